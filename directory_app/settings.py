@@ -1,0 +1,97 @@
+"""What a user chose, kept in one small JSON file."""
+
+import json
+import logging
+import os
+import tempfile
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any
+
+_log = logging.getLogger(__name__)
+
+THEMES = ("system", "light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """One user's choices.
+
+    `language` is a language code, empty for the system's; `author` signs changes, empty for the
+    login name; `my_country` is ISO 3166-1 alpha-2 and decides how numbers are dialled, empty for the
+    system's; `window` and `panes` are what Qt gave to find them again where they were, opaque text.
+    `unknown` holds what a newer version wrote, so that it is not lost.
+    """
+
+    language: str = ""
+    author: str = ""
+    my_country: str = ""
+    theme: str = "system"
+    window: str = ""
+    panes: str = ""
+    unknown: tuple[tuple[str, Any], ...] = ()
+
+
+def read_settings(path: Path) -> Settings:
+    """Returns the settings of a file, the usual ones where there is no such file or it makes no sense.
+
+    A damaged file is set aside as `<name>.damaged`; a single odd value is ignored.
+    """
+    try:
+        content = json.loads(path.read_bytes().decode("utf-8-sig"))
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        _log.warning("The settings in %s cannot be read (%s); the usual ones are used.", path, error)
+        return Settings()
+    except (ValueError, RecursionError) as error:
+        _set_aside(path, error)
+        return Settings()
+    if not isinstance(content, dict):
+        _set_aside(path, "it is not a JSON object")
+        return Settings()
+    return _from_json(content)
+
+
+def write_settings(path: Path, settings: Settings) -> None:
+    """Writes the settings, whole or not at all.
+
+    Raises OSError where the file cannot be written; the old file is then as it was.
+    """
+    content = dict(settings.unknown) | {name: getattr(settings, name) for name in _KNOWN}
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(content, file, ensure_ascii=False, indent=2, sort_keys=True)
+            file.write("\n")
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+_KNOWN = tuple(field.name for field in fields(Settings) if field.name != "unknown")
+
+
+def _from_json(content: dict[str, Any]) -> Settings:
+    known: dict[str, str] = {}
+    for name in _KNOWN:
+        value = content.pop(name, None)
+        if isinstance(value, str) and (name != "theme" or value in THEMES):
+            known[name] = value
+        elif value is not None:
+            _log.warning("The setting %s cannot be %r; the usual one is used.", name, value)
+    return Settings(**known, unknown=tuple(sorted(content.items())))
+
+
+def _set_aside(path: Path, reason: object) -> None:
+    damaged = path.with_name(path.name + ".damaged")
+    try:
+        path.replace(damaged)
+    except OSError as error:
+        _log.warning("The settings in %s are damaged (%s) and cannot be set aside (%s).", path, reason, error)
+    else:
+        _log.warning("The settings in %s were damaged (%s); they are kept as %s.", path, reason, damaged)
