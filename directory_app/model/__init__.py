@@ -1,0 +1,1 @@
+"""What a directory is: immutable values and the rules about them, in pure Python."""

@@ -1,0 +1,17 @@
+"""What validation says: it never raises and never blocks."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One doubt about one field.
+
+    `code` is stable and meant for programs, `message` is a sentence for people, `suggestion`
+    the value that would settle it, empty where there is none. `field` is named as in a change.
+    """
+
+    code: str
+    field: str
+    message: str
+    suggestion: str = ""

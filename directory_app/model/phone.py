@@ -1,0 +1,122 @@
+"""A phone number as the directory keeps it, and the ways to write it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from phonenumbers import PhoneNumber
+
+
+class PhoneKind(StrEnum):
+    """What answers at the other end."""
+
+    VOICE = "voice"
+    FAX = "fax"
+    MOBILE = "mobile"
+    EMERGENCY = "emergency"
+
+
+@dataclass(frozen=True, slots=True)
+class Phone:
+    """One number read out of a cell; several may share the cell, and then share its raw text.
+
+    `number` is E.164 without extension, or empty where the cell could not be read.
+    Validity and type are not kept: numbering plans change, so they are asked anew each time.
+    """
+
+    raw: str
+    number: str = ""
+    extension: str = ""
+    kind: PhoneKind = PhoneKind.VOICE
+    label: str = ""
+
+
+def international(phone: Phone) -> str:
+    """Returns the number as written for readers abroad, "+52 55 5345 3000 ext. 5622"; unread, its raw text."""
+    import phonenumbers
+
+    return _formatted(phone, phonenumbers.PhoneNumberFormat.INTERNATIONAL)
+
+
+def national(phone: Phone) -> str:
+    """Returns the number as written within its own country, "0228 97629900"; unread, its raw text."""
+    import phonenumbers
+
+    return _formatted(phone, phonenumbers.PhoneNumberFormat.NATIONAL)
+
+
+def from_country(phone: Phone, my_country: str) -> str:
+    """Returns the number as dialled from a country (ISO 3166-1 alpha-2), "00 49 228 97629900" from France.
+
+    In a country that is not known it is written as `international` does; unread, it is its raw text.
+    """
+    import phonenumbers
+
+    number = _parsed(phone)
+    if number is None:
+        return phone.raw
+    if not phonenumbers.country_code_for_region(my_country.upper()):
+        return international(phone)
+    dialled = phonenumbers.format_out_of_country_calling_number(number, my_country.upper())
+    return _with_extension(dialled, phone)
+
+
+def tel_uri(phone: Phone) -> str:
+    """Returns the number as a link (RFC 3966), "tel:+52-55-5345-3000;ext=5622", or "" if it is unread."""
+    import phonenumbers
+
+    number = _parsed(phone)
+    if number is None:
+        return ""
+    uri = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.RFC3966)
+    extension = "".join(c for c in phone.extension if c.isascii() and c.isdigit())
+    return f"{uri};ext={extension}" if extension else uri
+
+
+def is_valid(phone: Phone) -> bool:
+    """Tells whether the number is in today's numbering plan of its country."""
+    import phonenumbers
+
+    number = _parsed(phone)
+    return number is not None and phonenumbers.is_valid_number(number)
+
+
+def number_country(phone: Phone) -> str:
+    """Returns the country of the number (ISO 3166-1 alpha-2), or "" if it has none or shares its code with others.
+
+    A number outside the numbering plan counts to its country code's country, where that is only one.
+    """
+    import phonenumbers
+
+    number = _parsed(phone)
+    if number is None or number.country_code is None:
+        return ""
+    region = phonenumbers.region_code_for_number(number)
+    if region is None and len(phonenumbers.region_codes_for_country_code(number.country_code)) == 1:
+        region = phonenumbers.region_code_for_country_code(number.country_code)
+    return region if region and region.isalpha() and region != "ZZ" else ""
+
+
+def _formatted(phone: Phone, form: int) -> str:
+    import phonenumbers
+
+    number = _parsed(phone)
+    return phone.raw if number is None else _with_extension(phonenumbers.format_number(number, form), phone)
+
+
+def _with_extension(text: str, phone: Phone) -> str:
+    return f"{text} ext. {phone.extension}" if phone.extension else text
+
+
+def _parsed(phone: Phone) -> PhoneNumber | None:
+    import phonenumbers
+
+    if not phone.number.startswith("+"):
+        return None
+    try:
+        return phonenumbers.parse(phone.number)
+    except phonenumbers.NumberParseException:
+        return None

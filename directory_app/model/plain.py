@@ -1,0 +1,67 @@
+"""Field values as JSON can hold them, and back: for the change log, exports and the command line."""
+
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import date
+from typing import Any, cast
+
+from directory_app.model.change import EXISTS, FIELDS
+from directory_app.model.office import Email, Kind, Person, Status
+from directory_app.model.phone import Phone, PhoneKind
+from directory_app.model.place import Position, Precision
+
+Plain = Any
+"""What `json` reads and writes: None, bool, int, float, str, lists and dicts with string keys."""
+
+_TEXT_LISTS = frozenset({"websites", "aliases", "address.lines"})
+_RECORDS: dict[str, Callable[[dict[str, Plain]], object]] = {
+    "phones": lambda row: Phone(**{**row, "kind": PhoneKind(row["kind"])}),
+    "emails": lambda row: Email(**row),
+    "people": lambda row: Person(**row),
+}
+_ENUMS: dict[str, Callable[[str], object]] = {"kind": Kind, "status": Status}
+
+
+def to_plain(field: str, value: object) -> Plain:
+    """Returns a field's value as JSON can hold it.
+
+    Raises KeyError for a field that no change can name.
+    """
+    _require_known(field)
+    if field in _RECORDS:
+        return [asdict(row) for row in cast("tuple[Phone | Email | Person, ...]", value)]
+    if field in _TEXT_LISTS:
+        return list(cast("tuple[str, ...]", value))
+    if isinstance(value, Position):
+        return asdict(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
+
+
+def from_plain(field: str, plain: Plain) -> object:
+    """Returns the value that `to_plain` was given.
+
+    Raises KeyError, TypeError or ValueError for what it never returned.
+    """
+    _require_known(field)
+    if field in _RECORDS:
+        return tuple(_RECORDS[field](row) for row in plain)
+    if field in _TEXT_LISTS:
+        return tuple(plain)
+    if field in _ENUMS:
+        return _ENUMS[field](plain)
+    if field == "position":
+        return None if plain is None else _position(plain)
+    if field == "verified_on":
+        return None if plain is None else date.fromisoformat(plain)
+    return plain
+
+
+def _position(plain: dict[str, Plain]) -> Position:
+    return Position(**{**plain, "precision": Precision(plain["precision"])})
+
+
+def _require_known(field: str) -> None:
+    if field != EXISTS and field not in FIELDS:
+        raise KeyError(field)

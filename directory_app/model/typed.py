@@ -1,0 +1,49 @@
+"""Values as a person types them into one field."""
+
+import re
+from datetime import date
+
+from directory_app.model.office import Email, Person
+from directory_app.model.place import Position, Precision
+
+_COORDINATES = re.compile(r"\s*([+-]?\d+(?:\.\d+)?)\s*[,; ]\s*([+-]?\d+(?:\.\d+)?)\s*")
+
+
+def read_position(text: str, by: str = "") -> Position | None:
+    """Returns a pin placed by hand from decimal degrees such as "50.73743, 7.09821", or None if it is none."""
+    match = _COORDINATES.fullmatch(text)
+    if match is None:
+        return None
+    latitude, longitude = float(match[1]), float(match[2])
+    if abs(latitude) > 90 or abs(longitude) > 180:
+        return None
+    return Position(latitude, longitude, Precision.MANUAL, "typed", by)
+
+
+def read_date(text: str) -> date | None:
+    """Returns the date of a text such as "2026-01-31", or None if it is none."""
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        return None
+
+
+def read_texts(text: str) -> tuple[str, ...]:
+    """Returns the texts between semicolons and line ends."""
+    return tuple(part.strip() for part in re.split(r"[;\n]", text) if part.strip())
+
+
+def read_emails(text: str) -> tuple[Email, ...]:
+    """Returns e-mail addresses between semicolons, each with its label in brackets after it, if any."""
+    return tuple(Email(*_with_remark(part)) for part in read_texts(text))
+
+
+def read_people(text: str) -> tuple[Person, ...]:
+    """Returns people between semicolons, each with the role after a comma, if any."""
+    people = (part.partition(",") for part in read_texts(text))
+    return tuple(Person(name.strip(), role.strip()) for name, _, role in people)
+
+
+def _with_remark(text: str) -> tuple[str, str]:
+    match = re.fullmatch(r"(\S+)\s+\((.*)\)", text)
+    return (match[1], match[2]) if match else (text, "")
