@@ -1,0 +1,151 @@
+"""Table rows to values and back."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, Table
+
+from directory_app.model.address import PostalAddress
+from directory_app.model.office import Email, Kind, Office, Person, Region, Status, Summary
+from directory_app.model.phone import Phone, PhoneKind
+from directory_app.model.place import Position, Precision
+from directory_app.store import tables
+
+Values = dict[str, Any]
+"""A row to be written, by column."""
+
+
+@dataclass(frozen=True, slots=True)
+class ManyValued:
+    """A field of which an office has several, each a row of a table of its own.
+
+    `read` takes the columns after office and position, in the table's order.
+    """
+
+    field: str
+    table: Table
+    write: Callable[[Any], tuple[str, ...]]
+    read: Callable[..., object]
+
+    @property
+    def columns(self) -> list[str]:
+        """The names of the columns after office and position."""
+        return [column.name for column in self.table.columns][2:]
+
+    def rows_of(self, office: Office) -> list[Values]:
+        """Returns the rows of an office's field."""
+        columns = self.columns
+        return [
+            {"office_id": office.id, "position": place, **dict(zip(columns, self.write(value), strict=True))}
+            for place, value in enumerate(getattr(office, self.field))
+        ]
+
+
+MANY_VALUED = (
+    ManyValued(
+        "phones",
+        tables.phones,
+        lambda phone: (phone.raw, phone.number, phone.extension, phone.kind, phone.label),
+        lambda raw, number, extension, kind, label: Phone(raw, number, extension, PhoneKind(kind), label),
+    ),
+    ManyValued("emails", tables.emails, lambda email: (email.address, email.label), Email),
+    ManyValued("websites", tables.websites, lambda url: (url,), str),
+    ManyValued("people", tables.people, lambda person: (person.name, person.role), Person),
+    ManyValued("aliases", tables.aliases, lambda alias: (alias,), str),
+)
+
+
+def office_row(office: Office, revision: int, at: datetime) -> Values:
+    """Returns an office's own row, at the revision and time of its saving."""
+    address, position = office.address, office.position
+    return {
+        "id": office.id,
+        "name": office.name,
+        "kind": office.kind,
+        "region": office.region or None,
+        "address_lines": list(address.lines),
+        "postal_code": address.postal_code,
+        "city": address.city,
+        "district": address.district,
+        "state": address.state,
+        "country": address.country,
+        "published_address": address.published,
+        "latitude": position.latitude if position else None,
+        "longitude": position.longitude if position else None,
+        "precision": position.precision if position else "",
+        "position_source": position.source if position else "",
+        "confirmed_by": position.confirmed_by if position else "",
+        "timezone": office.timezone,
+        "notes": office.notes,
+        "status": office.status,
+        "verified_on": office.verified_on,
+        "revision": revision,
+        "updated_at": at,
+    }
+
+
+def office_from(row: Row[Any], many: Mapping[str, tuple[Any, ...]]) -> Office:
+    """Returns the office of a row and of its rows in other tables, by field.
+
+    Raises ValueError for a kind, status or precision that the model does not know.
+    """
+    return Office(
+        id=row.id,
+        name=row.name,
+        kind=Kind(row.kind),
+        region=row.region or "",
+        address=PostalAddress(
+            lines=tuple(row.address_lines),
+            postal_code=row.postal_code,
+            city=row.city,
+            district=row.district,
+            state=row.state,
+            country=row.country,
+            published=row.published_address,
+        ),
+        position=_position_from(row),
+        timezone=row.timezone,
+        notes=row.notes,
+        status=Status(row.status),
+        verified_on=row.verified_on,
+        revision=row.revision,
+        updated_at=row.updated_at,
+        **many,
+    )
+
+
+def _position_from(row: Row[Any]) -> Position | None:
+    if row.latitude is None or row.longitude is None:
+        return None
+    return Position(row.latitude, row.longitude, Precision(row.precision), row.position_source, row.confirmed_by)
+
+
+SUMMARY_COLUMNS = tuple(tables.offices.c[field.name] for field in fields(Summary))
+
+
+def summary_from(row: Row[Any]) -> Summary:
+    """Returns the summary of a row of `SUMMARY_COLUMNS`."""
+    return Summary(
+        id=row.id,
+        name=row.name,
+        kind=Kind(row.kind),
+        region=row.region or "",
+        city=row.city,
+        country=row.country,
+        latitude=row.latitude,
+        longitude=row.longitude,
+        timezone=row.timezone,
+        status=Status(row.status),
+    )
+
+
+def region_row(region: Region) -> Values:
+    """Returns a region's row."""
+    return {"name": region.name, "aliases": list(region.aliases), "place": region.order}
+
+
+def region_from(row: Row[Any]) -> Region:
+    """Returns the region of a row."""
+    return Region(row.name, tuple(row.aliases), row.place)

@@ -1,0 +1,158 @@
+"""The database of one directory: offices read as values, and written only together with their log."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine, func, select
+
+from directory_app.errors import BadInputError, DatabaseError
+from directory_app.model.change import Change, Changed, Stamp
+from directory_app.model.office import Office, Region, Summary
+from directory_app.model.undo import Step
+from directory_app.store import change_log, reading, writing
+from directory_app.store.engine import connect_to_write, open_engine
+from directory_app.store.problems import told
+from directory_app.store.schema import make_current
+from directory_app.store.tables import offices as offices_table
+
+BUSY_SECONDS = 5.0
+"""How long a call waits for another program's write before it gives up."""
+
+
+class Store:
+    """A SQLite file with offices; every call has a connection of its own, so any thread may call.
+
+    Every method raises DatabaseError if the file cannot be used.
+    """
+
+    def __init__(self, path: Path, engine: Engine) -> None:
+        self.path = path
+        self._engine = engine
+
+    @classmethod
+    def open(cls, path: Path, migrations: Path, busy_seconds: float = BUSY_SECONDS) -> Self:
+        """Returns the store in a file, which is made with its folder if it is missing, and upgraded if it is older.
+
+        Raises DatabaseError, with the file as it was, and MissingResourceError.
+        """
+        path = path.absolute()
+        engine = open_engine(path, busy_seconds)
+        try:
+            with told(path):
+                _require_usable(path)
+                make_current(engine, path, migrations, busy_seconds)
+        except BaseException:
+            engine.dispose()
+            raise
+        return cls(path, engine)
+
+    def close(self) -> None:
+        """Lets go of the file."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def summaries(self) -> list[Summary]:
+        """Returns every office's summary, in the order of names."""
+        with self._reading() as connection:
+            return reading.load_summaries(connection)
+
+    def offices(self, ids: Iterable[UUID] | None = None) -> list[Office]:
+        """Returns the offices with these ids in their order, those that are gone left out; all of them without ids."""
+        with self._reading() as connection:
+            return reading.load_offices(connection, ids)
+
+    def office(self, office_id: UUID) -> Office | None:
+        """Returns one office, or None if there is none."""
+        return next(iter(self.offices([office_id])), None)
+
+    def regions(self) -> list[Region]:
+        """Returns the regions in their order."""
+        with self._reading() as connection:
+            return reading.load_regions(connection)
+
+    def count(self) -> int:
+        """Returns how many offices there are."""
+        with self._reading() as connection:
+            return connection.execute(select(func.count()).select_from(offices_table)).scalar_one()
+
+    def is_new(self) -> bool:
+        """Returns whether no office was ever saved here."""
+        with self._reading() as connection:
+            return change_log.is_empty(connection)
+
+    def changes(self, office: UUID | None = None, step: UUID | None = None, limit: int | None = None) -> list[Change]:
+        """Returns what happened to one office, in one step, or at all, newest first."""
+        with self._reading() as connection:
+            return change_log.load_changes(connection, office, step, limit)
+
+    def steps(self) -> list[Step]:
+        """Returns every step, oldest first."""
+        with self._reading() as connection:
+            return change_log.load_steps(connection)
+
+    def add_regions(self, regions: Iterable[Region]) -> None:
+        """Adds the regions that are not there yet; the others stay as they are."""
+        with self._writing() as connection:
+            writing.add_regions(connection, regions)
+
+    def write(
+        self,
+        offices: Sequence[Office],
+        stamp: Stamp,
+        remove: Sequence[Office] = (),
+        *,
+        regions: Sequence[Region] = (),
+        only_if_new: bool = False,
+    ) -> Changed:
+        """Saves and removes offices in one transaction, each with its change and a new revision.
+
+        An office that is as stored is neither written nor logged. Regions that are missing are added.
+        With `only_if_new` nothing is written where an office was ever saved before.
+        Raises StaleSaveError, and writes nothing, if any office was saved since it was read.
+        """
+        with self._writing() as connection:
+            if only_if_new and not change_log.is_empty(connection):
+                return Changed()
+            writing.add_regions(connection, regions)
+            return writing.write_offices(connection, offices, remove, stamp)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with told(self.path), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        try:
+            with told(self.path), connect_to_write(self._engine) as connection, connection.begin():
+                yield connection
+        except UnicodeEncodeError as error:
+            raise BadInputError(
+                f"A text holds a half character ({error.object[error.start : error.end]!a}) that cannot be stored. "
+                "Nothing was saved. Type it again."
+            ) from error
+
+
+def _require_usable(path: Path) -> None:
+    """Makes the folder, and finds what SQLite would only notice in the middle of the first save."""
+    if path.exists() and not path.is_file():
+        raise DatabaseError(f"{path} is a folder or a device. Name a database file, or one to be made.")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    for place in (path.parent, path):
+        if place.exists() and not os.access(place, os.W_OK):
+            raise DatabaseError(
+                f"The database {path} is read-only. "
+                "Make the file and its folder writable, or copy it to where you may write."
+            )

@@ -1,0 +1,20 @@
+"""A store in a temporary folder."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from directory_app.store.store import Store
+from tests.store.stamps import MIGRATIONS
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Path:
+    return tmp_path / "offices.sqlite"
+
+
+@pytest.fixture
+def store(database: Path) -> Iterator[Store]:
+    with Store.open(database, MIGRATIONS) as store:
+        yield store
