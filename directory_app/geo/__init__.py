@@ -1,0 +1,1 @@
+"""Where things are: the gazetteer, distances and the projection."""
