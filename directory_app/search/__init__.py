@@ -1,0 +1,1 @@
+"""Finding offices: folding, queries and the index, over plain values."""
