@@ -1,0 +1,68 @@
+"""`FIELD=VALUE` words of the command line, read into an office."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from enum import StrEnum
+from typing import TypeVar
+
+from directory_app.errors import BadInputError
+from directory_app.model.change import FIELDS, FieldChange, apply
+from directory_app.model.countries import country_code
+from directory_app.model.office import Kind, Office, Status
+from directory_app.model.phone_cell import read_phones, split_cells
+from directory_app.model.typed import read_date, read_emails, read_people, read_position, read_texts
+
+_E = TypeVar("_E", bound=StrEnum)
+
+
+def edited(office: Office, words: Sequence[str], by: str) -> Office:
+    """Returns the office with the fields set; raises BadInputError for a word that is none of its fields."""
+    pairs = [_pair(word) for word in words]
+    countries = [value for field, value in pairs if field == "address.country"]
+    country = _country(countries[-1]) if countries else office.address.country
+    changes = [FieldChange(field, None, _value(field, value, country, by)) for field, value in pairs]
+    return apply(changes, office, office.id) or replace(office)
+
+
+def _pair(word: str) -> tuple[str, str]:
+    field, equals, value = word.partition("=")
+    if not equals or field not in FIELDS:
+        raise BadInputError(f"“{word}” sets no field. Write FIELD=VALUE with one of: {', '.join(sorted(FIELDS))}.")
+    return field, value
+
+
+def _value(field: str, text: str, country: str, by: str) -> object:
+    readers: dict[str, Callable[[], object]] = {
+        "kind": lambda: _one_of(Kind, text),
+        "status": lambda: _one_of(Status, text),
+        "phones": lambda: tuple(phone for cell in split_cells(text) for phone in read_phones(cell, country)),
+        "emails": lambda: read_emails(text),
+        "people": lambda: read_people(text),
+        "websites": lambda: read_texts(text),
+        "aliases": lambda: read_texts(text),
+        "address.lines": lambda: read_texts(text),
+        "address.country": lambda: country,
+        "position": lambda: _required(read_position(text, by), text, "coordinates such as 50.73743,7.09821"),
+        "verified_on": lambda: _required(read_date(text), text, "a date such as 2026-01-31"),
+    }
+    return readers[field]() if field in readers else text.strip()
+
+
+def _country(text: str) -> str:
+    code = country_code(text)
+    if text.strip() and not code:
+        raise BadInputError(f"“{text}” is no country. Write its ISO code or its name.")
+    return code
+
+
+def _one_of(choices: type[_E], text: str) -> _E:
+    try:
+        return choices(text.strip().lower())
+    except ValueError:
+        raise BadInputError(f"“{text}” is none of: {', '.join(choices)}.") from None
+
+
+def _required(value: object | None, text: str, example: str) -> object | None:
+    if value is None and text.strip():
+        raise BadInputError(f"“{text}” cannot be read. Write {example}, or nothing to clear it.")
+    return value

@@ -1,0 +1,101 @@
+"""The words that the command line understands."""
+
+import argparse
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from directory_app import __version__
+
+_COORDINATES = re.compile(r"-[\d.]+\s*,\s*[-+\d.]+")
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """Returns what was asked for; `command` is None for the window. Exits with 2 on bad usage, as argparse does."""
+    # A leading blank keeps argparse from reading southern coordinates as an option.
+    return _parser().parse_args([f" {word}" if _COORDINATES.fullmatch(word) else word for word in arguments])
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="office-directory",
+        description="The offices of the network, offline. Without a command the window opens.",
+    )
+    parser.add_argument("--version", action="version", version=f"office-directory {__version__}")
+    parser.add_argument("--database", type=Path, metavar="PATH", help="the database file")
+    parser.add_argument("--data-dir", type=Path, metavar="DIR", help="write everything into this folder")
+    parser.add_argument(
+        "--language", metavar="CODE", default="en", help="the language of messages; English is the only one yet"
+    )
+    window = parser.add_argument_group("the window")
+    window.add_argument("--quit-when-painted", action="store_true", help="paint everything once, then quit")
+    window.add_argument("--screenshot", type=Path, metavar="PNG", help="save a picture of the window, then quit")
+    window.add_argument("--size", type=_size, metavar="WxH", help="the size of the window")
+    window.add_argument("--theme", choices=("light", "dark"), default="", help="instead of the chosen one")
+    window.add_argument("--office", metavar="NAME", default="", help="the office shown first")
+    window.add_argument("--query", metavar="TEXT", default="", help="what is searched for first")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _add_reading(commands)
+    _add_changing(commands)
+    return parser
+
+
+def _add_reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    _command(commands, "list", "list all offices")
+    search = _command(commands, "search", "find offices by anything written about them")
+    search.add_argument("query", nargs="+", metavar="QUERY")
+    search.add_argument("--limit", type=_count, metavar="N")
+    search.add_argument("--region", metavar="R")
+    search.add_argument("--country", metavar="CC", help="ISO 3166-1 code or name")
+    _command(commands, "show", "show one office").add_argument("office", metavar="ID_OR_NAME")
+    export = _command(commands, "export", "write offices to a file")
+    export.add_argument("--format", required=True, metavar="F", help="vcard3, vcard4 or json")
+    export.add_argument("-o", "--output", required=True, type=Path, metavar="PATH")
+    export.add_argument("--query", metavar="Q")
+    export.add_argument("--region", metavar="R")
+    export.add_argument("--office", action="append", metavar="ID", default=[], help="id or name; may be repeated")
+    _command(commands, "check", "tell what looks doubtful").add_argument("offices", nargs="*", metavar="ID")
+    geocode = _command(commands, "geocode", "tell where the offline gazetteer finds an office or a text")
+    geocode.add_argument("offices", nargs="*", metavar="ID")
+    geocode.add_argument("--query", metavar="TEXT")
+    geocode.add_argument("--country", metavar="CC", default="", help="ISO 3166-1 code or name")
+    nearest = _command(commands, "nearest", "list the offices nearest to an office or a point")
+    nearest.add_argument("place", metavar="ID or LAT,LON")
+    nearest.add_argument("--count", type=_count, default=5, metavar="N")
+    phones = _command(commands, "phones", "tell what is read out of a cell of phone numbers")
+    phones.add_argument("text", nargs="+", metavar="TEXT", help="a cell, or - for one a line from standard input")
+    phones.add_argument("--country", metavar="CC", default="", help="the country of numbers without a country code")
+
+
+def _add_changing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    edit = _command(commands, "edit", "change fields of an office")
+    edit.add_argument("office", metavar="ID")
+    edit.add_argument("fields", nargs="+", metavar="FIELD=VALUE")
+    history = _command(commands, "history", "tell what happened to an office")
+    history.add_argument("office", metavar="ID")
+    _command(commands, "undo", "take the last change back")
+    _command(commands, "self-test", "try every part of the installed program on data of its own")
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, does: str
+) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(
+        name, help=does, description=does[0].upper() + does[1:] + "."
+    )
+    command.add_argument("--json", action="store_true", help="print one JSON document")
+    return command
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise argparse.ArgumentTypeError(f"{text} is less than nothing")
+    return number
+
+
+def _size(text: str) -> tuple[int, int]:
+    match = re.fullmatch(r"(\d{2,5})x(\d{2,5})", text)
+    if match is None:
+        raise argparse.ArgumentTypeError(f"{text} is no size such as 1440x900")
+    return int(match[1]), int(match[2])

@@ -1,0 +1,32 @@
+"""Results on standard output, messages on standard error."""
+
+import json
+import sys
+from collections.abc import Iterable
+
+from directory_app.model.plain import Plain
+
+
+def print_json(document: Plain) -> None:
+    """Prints one JSON document, in UTF-8 whatever the terminal's encoding is."""
+    _write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+
+
+def print_lines(lines: Iterable[object]) -> None:
+    """Prints results, one a line."""
+    _write("".join(f"{line}\n" for line in lines))
+
+
+def tell(*messages: str) -> None:
+    """Prints messages, one a line."""
+    for message in messages:
+        sys.stderr.write(f"{message}\n")
+
+
+def _write(text: str) -> None:
+    if hasattr(sys.stdout, "buffer"):
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
+    else:
+        sys.stdout.write(text)

@@ -1,0 +1,317 @@
+"""The hall: everything a user can do with a directory, for the window and the command line alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+from uuid import UUID, uuid4
+
+from directory_app.bundled import bundled
+from directory_app.errors import BadInputError, NotFoundError, StaleOfficeError
+from directory_app.model.change import EXISTS, Change, Changed, Origin, Stamp, apply, diff, invert, value_of
+from directory_app.model.findings import Finding
+from directory_app.model.office import Kind, Office, Region, Summary
+from directory_app.model.place import Position, Precision
+from directory_app.model.undo import UndoStack, undo_stack
+from directory_app.store.store import Store
+
+if TYPE_CHECKING:  # these wings are imported when first needed, so that the window need not wait for them
+    from directory_app.geo.candidate import Candidate
+    from directory_app.geo.gazetteer import Gazetteer
+    from directory_app.search.document import Document
+    from directory_app.search.index import Hit, Index
+
+SEED_AUTHOR = "published listing"
+
+_KIND_ORDER = {kind: place for place, kind in enumerate(Kind)}
+_PLACE_FIELDS = frozenset({"address.city", "address.district", "address.state", "address.country"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A part of the directory: what is empty does not narrow it."""
+
+    region: str = ""
+    kind: Kind | None = None
+    country: str = ""
+
+    def holds(self, row: Summary) -> bool:
+        """Returns whether the office is in this part."""
+        return (
+            (not self.region or row.region == self.region)
+            and (self.kind is None or row.kind is self.kind)
+            and (not self.country or row.country == self.country)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """An office at a distance, in kilometres on the ellipsoid, and the initial bearing to it, in degrees."""
+
+    office: Summary
+    distance_km: float
+    bearing: float
+
+
+def utc_now() -> datetime:
+    """Returns the present moment in UTC, to the second, as the log keeps it."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+def open_directory(database: Path, clock: Callable[[], datetime] = utc_now) -> Directory:
+    """Returns the directory in a database file, which is made and filled with the published offices if it is new.
+
+    Raises DatabaseError or MissingResourceError with a sentence for the user.
+    """
+    store = Store.open(database, bundled("db", "migrations"))
+    directory = Directory(store, clock, bundled("resources", "gazetteer", "gazetteer.sqlite"))
+    try:
+        directory.load_seed_if_new(bundled("db", "seed"))
+    except BaseException:
+        directory.close()
+        raise
+    return directory
+
+
+class Directory:
+    """The offices of one database: looked up, searched, changed, undone, checked and placed."""
+
+    def __init__(self, store: Store, clock: Callable[[], datetime], gazetteer: Path) -> None:
+        self._store = store
+        self._clock = clock
+        self._gazetteer_path = gazetteer
+        self._index: Index | None = None
+        self._rows: list[Summary] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the database file."""
+        self._store.close()
+
+    # Reading
+
+    def summaries(self, scope: Scope | None = None) -> list[Summary]:
+        """Returns the offices in list order: by region, the secretariat first, then by name."""
+        if self._rows is None:
+            self._rows = self._sorted_rows()
+        return [row for row in self._rows if scope is None or scope.holds(row)]
+
+    def _sorted_rows(self) -> list[Summary]:
+        order = {region.name: region.order for region in self._store.regions()}
+        last = len(order) + 1
+        rows = self._store.summaries()
+        rows.sort(key=lambda row: (order.get(row.region, last), row.region, _KIND_ORDER[row.kind], row.name.casefold()))
+        return rows
+
+    def regions(self) -> list[Region]:
+        """Returns the regions in list order."""
+        return sorted(self._store.regions(), key=lambda region: (region.order, region.name))
+
+    def office(self, office_id: UUID) -> Office:
+        """Returns a whole office; raises NotFoundError if it is gone."""
+        office = self._store.office(office_id)
+        if office is None:
+            raise NotFoundError("This office is no longer in the directory. Its history still is.")
+        return office
+
+    def offices(self, ids: Iterable[UUID] | None = None) -> list[Office]:
+        """Returns whole offices, in the order of the ids or, without ids, in list order."""
+        wanted = [row.id for row in self.summaries()] if ids is None else list(ids)
+        found = {office.id: office for office in self._store.offices(wanted if ids is not None else None)}
+        return [found[office_id] for office_id in wanted if office_id in found]
+
+    def find(self, text: str) -> Office:
+        """Returns the office with this id or name, or the only one that a search for the text finds.
+
+        Raises NotFoundError where there is none, BadInputError where there are several.
+        """
+        try:
+            return self.office(UUID(text))
+        except ValueError:
+            pass
+        rows = self.summaries()
+        named = [row.id for row in rows if row.name.casefold() == text.strip().casefold()]
+        ids = named or [hit.id for hit in self.search(text)] if text.strip() else []
+        if not ids:
+            raise NotFoundError(f"No office matches “{text}”. Try fewer words, or list them all with: list")
+        if len(ids) > 1:
+            names = [row.name for row in rows if row.id in set(ids[:5])]
+            raise BadInputError(f"Several offices match “{text}”: {', '.join(names)}. Give one name whole, or an id.")
+        return self.office(ids[0])
+
+    def search(self, text: str, scope: Scope | None = None, limit: int | None = None) -> list[Hit]:
+        """Returns the offices that match, best first; an empty text matches all of the scope, in list order."""
+        rows = self.summaries(scope)
+        ids = [row.id for row in rows]
+        if not text.strip():
+            from directory_app.search.index import Hit
+
+            return [Hit(office_id) for office_id in ids[:limit]]
+        return self._search_index().search(text, among=None if scope is None else frozenset(ids), limit=limit)
+
+    def _search_index(self) -> Index:
+        if self._index is None:
+            from directory_app.search.index import Index
+
+            self._index = Index(self._documents(self.offices()))
+        return self._index
+
+    def _documents(self, offices: Iterable[Office]) -> list[Document]:
+        from directory_app.search.document import document_of
+
+        aliases = {region.name: region.aliases for region in self._store.regions()}
+        return [document_of(office, aliases.get(office.region, ())) for office in offices]
+
+    def history(self, office_id: UUID | None = None, limit: int | None = None) -> list[Change]:
+        """Returns what happened to one office, or to all, newest first."""
+        return self._store.changes(office=office_id, limit=limit)
+
+    # Changing
+
+    def save(self, office: Office, author: str) -> Changed:
+        """Saves an office as one undoable step; a new or moved one is placed by the gazetteer.
+
+        Raises StaleOfficeError if it was saved by somebody else since it was read.
+        """
+        return self._write([self._placed(office)], Origin.EDIT, author)
+
+    def remove(self, office: Office, author: str) -> Changed:
+        """Takes an office out of the directory as one undoable step; its history stays."""
+        return self._write([], Origin.EDIT, author, remove=[office])
+
+    def undo(self, author: str) -> Changed:
+        """Takes the last step back; raises NotFoundError if there is none."""
+        done = self.undo_stack().done
+        if not done:
+            raise NotFoundError("There is nothing to undo.")
+        return self._revert(done[-1], Origin.UNDO, author)
+
+    def redo(self, author: str) -> Changed:
+        """Does the last undone step again; raises NotFoundError if there is none."""
+        undone = self.undo_stack().undone
+        if not undone:
+            raise NotFoundError("There is nothing to redo.")
+        return self._revert(undone[-1], Origin.REDO, author)
+
+    def undo_stack(self) -> UndoStack:
+        """Returns which steps can be undone and redone now."""
+        return undo_stack(self._store.steps())
+
+    def _revert(self, step: UUID, origin: Origin, author: str) -> Changed:
+        keep: list[Office] = []
+        remove: list[Office] = []
+        for change in self._store.changes(step=step):
+            now = self._store.office(change.office)
+            self._require_untouched(change, now)
+            then = apply(invert(change.fields), now, change.office)
+            if then is not None:
+                keep.append(then)
+            elif now is not None:
+                remove.append(now)
+        return self._write(keep, origin, author, remove=remove, reverts=step)
+
+    def _require_untouched(self, change: Change, now: Office | None) -> None:
+        if now is None:
+            return
+        for field in change.fields:
+            if field.field != EXISTS and value_of(now, field.field) != field.new:
+                raise StaleOfficeError(
+                    f"{now.name} was changed again since. Nothing was undone; its history shows every value."
+                )
+
+    def _write(
+        self,
+        offices: Sequence[Office],
+        origin: Origin,
+        author: str,
+        *,
+        remove: Sequence[Office] = (),
+        reverts: UUID | None = None,
+    ) -> Changed:
+        stamp = Stamp(uuid4(), self._clock(), author, origin, reverts)
+        changed = self._store.write(offices, stamp, remove=remove)
+        self._rows = None
+        if self._index is not None:
+            self._index.replace(self._documents(self._store.offices([*changed.added, *changed.updated])))
+            self._index.remove(changed.removed)
+        return changed
+
+    def load_seed_if_new(self, folder: Path) -> None:
+        """Fills a database that never held an office with the published ones; leaves any other alone."""
+        if not self._store.is_new():
+            return
+        from directory_app.exchange.seed import read_seed
+
+        seed = read_seed(folder)
+        self._rows = None
+        stamp = Stamp(uuid4(), self._clock(), SEED_AUTHOR, Origin.SEED)
+        self._store.write(
+            [self._placed(office) for office in seed.offices], stamp, regions=seed.regions, only_if_new=True
+        )
+
+    # Checking and places
+
+    def check(self, ids: Iterable[UUID] | None = None) -> list[tuple[Office, Finding]]:
+        """Returns the findings of some or all offices, in list order."""
+        from directory_app.model.checks import check_office
+
+        return [(office, finding) for office in self.offices(ids) for finding in check_office(office)]
+
+    def nearest(self, position: Position, count: int) -> list[Near]:
+        """Returns the offices nearest to a position, nearest first; those not on the map are left out."""
+        from directory_app.geo.distance import bearing, geodesic_km, nearest
+
+        point = (position.latitude, position.longitude)
+        rows = {row.id: row for row in self.summaries()}
+        items = [
+            (row.id, row.latitude, row.longitude)
+            for row in rows.values()
+            if row.latitude is not None and row.longitude is not None
+        ]
+        found = []
+        for office_id, _ in nearest(point, items, count):
+            row = rows[office_id]
+            there = (row.latitude or 0.0, row.longitude or 0.0)
+            found.append(Near(row, geodesic_km(point, there), bearing(point, there)))
+        return found
+
+    def locate(self, office: Office) -> list[Candidate]:
+        """Returns where the offline gazetteer would put an office, best first."""
+        from directory_app.geo.locate import locate
+
+        return locate(self.gazetteer, office.address)
+
+    @cached_property
+    def gazetteer(self) -> Gazetteer:
+        """The offline gazetteer, opened when first asked for."""
+        from directory_app.geo.gazetteer import Gazetteer
+
+        return Gazetteer(self._gazetteer_path)
+
+    def _placed(self, office: Office) -> Office:
+        """Returns the office with the town's position, unless a person placed it or its town is as it was."""
+        if office.position is not None and office.position.precision is Precision.MANUAL:
+            return office
+        before = self._store.office(office.id)
+        touched = {change.field for change in diff(before, office)}
+        if before is not None and not (touched & _PLACE_FIELDS and "position" not in touched):
+            return office
+        if office.position is not None and "position" in touched:
+            return office
+        best = next(iter(self.locate(office)), None)
+        if best is None:
+            return replace(office, position=None)
+        known_zone = office.timezone and "timezone" in touched
+        return replace(office, position=best.position, timezone=office.timezone if known_zone else best.timezone)
