@@ -1,0 +1,257 @@
+"""The window's composition root: folders, log, directory, window. It knows everyone and decides nothing."""
+
+import getpass
+import logging
+import os
+import sys
+import threading
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import (
+    QLocale,
+    QMessageLogContext,
+    QObject,
+    QSize,
+    Qt,
+    QTimer,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from directory_app.bundled import bundled
+from directory_app.directory import Directory, open_directory
+from directory_app.errors import DirectoryError
+from directory_app.geo.base_map import BaseMap
+from directory_app.log import start_log
+from directory_app.paths import Paths
+from directory_app.settings import Settings, read_settings, write_settings
+from directory_app.ui.commands import Commands
+from directory_app.ui.dialogs.problem import BugDialog, ask_to_try_again
+from directory_app.ui.icons import Icons
+from directory_app.ui.main_window import MainWindow
+from directory_app.ui.session import DirectorySession
+from directory_app.ui.theme import DARK, LIGHT, Theme, apply_theme, system_theme
+
+_log = logging.getLogger(__name__)
+_THEMES = {"light": LIGHT, "dark": DARK}
+
+
+@dataclass(frozen=True, slots=True)
+class WindowRequest:
+    """How the window is to be opened.
+
+    `screenshot` is where a picture of it goes, after which the program ends; `office` is what is
+    chosen in it, by name.
+    """
+
+    paths: Paths
+    database: Path
+    quit_when_painted: bool = False
+    screenshot: Path | None = None
+    size: tuple[int, int] | None = None
+    theme: str = ""
+    office: str = ""
+    query: str = ""
+
+
+def local_now() -> datetime:
+    """Returns the present moment on the reader's own clock."""
+    return datetime.now().astimezone()
+
+
+def run_window(request: WindowRequest) -> int:
+    """Opens the window, waits until it is closed, and returns the program's exit code."""
+    if request.screenshot is not None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    if _has_no_display():
+        _tell("There is no display to open a window on. The commands work without one: see office-directory --help.")
+        return 2
+    start_log(request.paths.log)
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("office-directory")
+    app.setApplicationDisplayName("Office directory")
+    app.setDesktopFileName("office-directory")
+    bugs = BugReporter()
+    bugs.install()
+    settings = read_settings(request.paths.settings)
+    theme = _theme_of(request.theme or settings.theme)
+    try:
+        apply_theme(app, theme, bundled("resources", "icons"))
+    except DirectoryError as error:
+        _tell(str(error))
+        return 2
+    directory = _open(request)
+    if directory is None:
+        return 2
+    with directory:
+        program = Program(app, directory, request, settings, theme)
+        program.show()
+        code = app.exec()
+        program.close()
+    return code
+
+
+class Program(QObject):
+    """One window over one directory, and what it keeps between two starts."""
+
+    def __init__(
+        self, app: QApplication, directory: Directory, request: WindowRequest, settings: Settings, theme: Theme
+    ) -> None:
+        super().__init__()
+        self._app, self._request, self._settings = app, request, settings
+        icons = Icons(bundled("resources", "icons"))
+        app.setWindowIcon(icons.program())
+        author = settings.author or _login_name()
+        shown = replace(settings, author=author, my_country=settings.my_country or _system_country())
+        self._session = DirectorySession(directory, author, self)
+        base_map = BaseMap(bundled("resources", "base_map", "base_map.bin"))
+        self.window = MainWindow(self._session, base_map, icons, theme, shown, local_now)
+        self._commands = Commands(self.window, str(request.database), settings.theme, local_now)
+        self._commands.theme_chosen.connect(self._on_theme_chosen)
+        self.window.painted.connect(self._on_painted)
+        self.window.closing.connect(self._on_closing)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+
+    def show(self) -> None:
+        """Shows the window."""
+        if self._request.size is not None:
+            self.window.resize(QSize(*self._request.size))
+        self.window.show()
+
+    def close(self) -> None:
+        """Lets go of the window and what works for it."""
+        QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._on_scheme_changed)
+        self.window.background.stop()
+        self.window.deleteLater()
+        self._app.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
+        self.deleteLater()
+
+    def _on_painted(self) -> None:
+        if self._request.quit_when_painted:
+            self._app.quit()
+            return
+        if self._request.query:
+            self.window.top_bar.search.setText(self._request.query)
+        if self._request.office:
+            self._session.select(self._session.directory.find(self._request.office).id)
+        self._commands.check()
+        if self._request.screenshot is not None:
+            QTimer.singleShot(1500, self, self._take_picture)
+
+    def _take_picture(self) -> None:
+        path = self._request.screenshot
+        assert path is not None
+        path.parent.mkdir(parents=True, exist_ok=True)
+        saved = self.window.grab().save(str(path))
+        if not saved:
+            _tell(f"{path} could not be written. Name a file whose folder exists and can be written.")
+        self._app.exit(0 if saved else 2)
+
+    def _on_closing(self) -> None:
+        if self._request.screenshot is None:
+            self._keep(self.window.state(self._settings))
+
+    def _on_theme_chosen(self, name: str) -> None:
+        self._keep(replace(self._settings, theme=name))
+        self._dress(_theme_of(name))
+
+    def _on_scheme_changed(self, scheme: Qt.ColorScheme) -> None:
+        if self._settings.theme == "system":
+            self._dress(DARK if scheme == Qt.ColorScheme.Dark else LIGHT)
+
+    def _dress(self, theme: Theme) -> None:
+        apply_theme(self._app, theme, bundled("resources", "icons"))
+        self.window.set_theme(theme)
+
+    def _keep(self, settings: Settings) -> None:
+        self._settings = settings
+        try:
+            write_settings(self._request.paths.settings, settings)
+        except OSError as error:
+            _log.warning("settings not kept: %s", error)
+
+
+class BugReporter(QObject):
+    """Shows what nobody expected, from whichever thread, once at a time, and writes it into the log."""
+
+    _raised = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._showing = False
+        self._raised.connect(self._on_raised, Qt.ConnectionType.QueuedConnection)
+
+    def install(self) -> None:
+        """Receives every exception that nothing catches, and Qt's own messages."""
+        sys.excepthook = self._on_exception
+        threading.excepthook = self._on_thread_exception
+        qInstallMessageHandler(_log_qt_message)
+
+    def _on_exception(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            QGuiApplication.quit()
+            return
+        _log.critical("unexpected error", exc_info=(kind, error, trace))
+        self._raised.emit(error)
+
+    def _on_thread_exception(self, arguments: threading.ExceptHookArgs) -> None:
+        if arguments.exc_value is not None:
+            self._on_exception(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
+
+    def _on_raised(self, error: BaseException) -> None:
+        if self._showing:
+            return
+        self._showing = True
+        dialog = BugDialog(error, QApplication.activeWindow())
+        dialog.exec()
+        dialog.deleteLater()
+        self._showing = False
+
+
+def _open(request: WindowRequest) -> Directory | None:
+    while True:
+        try:
+            return open_directory(request.database)
+        except DirectoryError as error:
+            _log.warning("not opened: %s", error)
+            _tell(str(error))
+            if request.quit_when_painted or request.screenshot is not None or not ask_to_try_again(str(error)):
+                return None
+
+
+def _tell(sentence: str) -> None:
+    sys.stderr.write(f"{sentence}\n")
+
+
+def _theme_of(name: str) -> Theme:
+    return _THEMES.get(name) or system_theme()
+
+
+def _has_no_display() -> bool:
+    """Tells it before Qt would abort the process."""
+    if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
+        return False
+    return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+def _login_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "somebody"
+
+
+def _system_country() -> str:
+    return QLocale.territoryToCode(QLocale.system().territory())
+
+
+def _log_qt_message(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
+    level = logging.INFO if kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg) else logging.WARNING
+    logging.getLogger("directory_app.qt").log(level, "%s", text)

@@ -1,0 +1,71 @@
+"""Every action of the window: its name, its keys, its icon; what it does is connected by the window."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+
+class Actions(QObject):
+    """The actions, each an attribute; the menu, the palette and the sheet of keys are made of them."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._all: list[QAction] = []
+        self.find = self._action("Search", "Ctrl+F", "/")
+        self.new = self._action("New office", "Ctrl+N", icon_text="New")
+        self.edit = self._action("Edit the office", "Ctrl+E", icon_text="Edit")
+        self.verify = self._action("Mark the office as verified today")
+        self.remove = self._action("Remove the office")
+        self.export = self._action("Export …", "Ctrl+S", icon_text="Export")
+        self.copy_card = self._action("Copy the card as text", "Ctrl+C")
+        self.copy_number = self._action("Copy the number", "Ctrl+Shift+C")
+        self.undo = self._action("Undo", "Ctrl+Z")
+        self.redo = self._action("Redo", "Ctrl+Shift+Z", "Ctrl+Y")
+        self.history = self._action("History of the office", "Ctrl+H")
+        self.findings = self._action("What looks doubtful", "Ctrl+D")
+        self.show_all = self._action("Show all offices", "Ctrl+0")
+        self.go_list = self._action("Go to the list", "Ctrl+1")
+        self.go_map = self._action("Go to the map", "Ctrl+2")
+        self.go_card = self._action("Go to the card", "Ctrl+3")
+        self.light = self._action("Light", checkable=True)
+        self.dark = self._action("Dark", checkable=True)
+        self.system = self._action("As the system", checkable=True)
+        self.palette = self._action("Commands …", "Ctrl+K")
+        self.keys = self._action("Keys", "?", "F1")
+        self.about = self._action("About")
+        self.menu = self._action("Menu", "F10")
+        self.quit = self._action("Quit", "Ctrl+Q")
+
+    def __iter__(self) -> Iterator[QAction]:
+        return iter(self._all)
+
+    def of_an_office(self) -> tuple[QAction, ...]:
+        """Returns the actions that need a chosen office."""
+        return self.edit, self.verify, self.remove, self.copy_card, self.copy_number, self.history
+
+    def build_menu(self, parent: QWidget) -> QMenu:
+        """Returns the menu behind the button at the upper right."""
+        menu = QMenu(parent)
+        menu.addActions([self.edit, self.verify, self.copy_card, self.copy_number, self.history, self.remove])
+        menu.addSeparator()
+        menu.addActions([self.undo, self.redo, self.findings])
+        menu.addSeparator()
+        appearance = menu.addMenu("Appearance")
+        appearance.addActions([self.system, self.light, self.dark])
+        menu.addActions([self.palette, self.keys, self.about])
+        menu.addSeparator()
+        menu.addAction(self.quit)
+        return menu
+
+    def _action(self, text: str, *keys: str, icon_text: str = "", checkable: bool = False) -> QAction:
+        action = QAction(text, self.parent())
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setCheckable(checkable)
+        name = icon_text or text
+        action.setIconText(name)
+        native = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        action.setToolTip(f"{name} ({native})" if native else name)
+        self._all.append(action)
+        return action

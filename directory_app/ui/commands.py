@@ -1,0 +1,214 @@
+"""What the window's actions do."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QActionGroup
+
+from directory_app.errors import DirectoryError
+from directory_app.model.findings import Finding
+from directory_app.model.office import Office
+from directory_app.ui.dialogs.about import AboutDialog, KeysDialog
+from directory_app.ui.dialogs.export import Selection
+from directory_app.ui.dialogs.findings import FindingsDialog
+from directory_app.ui.dialogs.history import HistoryDialog
+from directory_app.ui.dialogs.palette import CommandPalette
+from directory_app.ui.dialogs.problem import tell_problem
+from directory_app.ui.exporting import Exporter
+from directory_app.ui.main_window import MainWindow
+from directory_app.ui.panes import Pane
+from directory_app.ui.words import count_of
+
+
+class Commands(QObject):
+    """Connects every action of a window; where an office is being edited, it is left first."""
+
+    theme_chosen = Signal(str)
+    """The person wants "light", "dark" or "system"."""
+
+    def __init__(self, window: MainWindow, database: str, theme_name: str, clock: Callable[[], datetime]) -> None:
+        super().__init__(window)
+        self._window, self._session, self._database, self._clock = window, window.session, database, clock
+        self._exporter = Exporter(window.session, window.background, window)
+        self._findings: list[tuple[Office, Finding]] = []
+        self._connect()
+        self._offer_themes(theme_name)
+        self._session.failed.connect(self._on_failed)
+        self._session.offices_changed.connect(self.check)
+        window.card.history_asked.connect(self._on_history_asked)
+        window.status.findings_asked.connect(self.show_findings)
+
+    def check(self) -> None:
+        """Looks for what is doubtful, in the background."""
+        self._window.background.run(self._session.findings, self._on_checked, self._on_check_failed)
+
+    def show_findings(self) -> None:
+        """Lists what is doubtful."""
+        dialog = FindingsDialog(self._findings, self._window.theme, self._window)
+        dialog.office_chosen.connect(self._session.select)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _connect(self) -> None:
+        actions = self._window.actions_
+        for action, slot in (
+            (actions.find, self._on_find),
+            (actions.new, self._on_new),
+            (actions.edit, self._on_edit),
+            (actions.verify, self._on_verify),
+            (actions.remove, self._on_remove),
+            (actions.export, self._on_export),
+            (actions.copy_card, self._on_copy_card),
+            (actions.copy_number, self._on_copy_number),
+            (actions.undo, self._on_undo),
+            (actions.redo, self._on_redo),
+            (actions.history, self._on_history),
+            (actions.findings, self.show_findings),
+            (actions.show_all, self._on_show_all),
+            (actions.go_list, self._on_go_list),
+            (actions.go_map, self._on_go_map),
+            (actions.go_card, self._on_go_card),
+            (actions.palette, self._on_palette),
+            (actions.keys, self._on_keys),
+            (actions.about, self._on_about),
+            (actions.menu, self._window.top_bar.open_menu),
+            (actions.quit, self._window.close),
+        ):
+            action.triggered.connect(slot)
+
+    def _offer_themes(self, chosen: str) -> None:
+        actions = self._window.actions_
+        group = QActionGroup(self)
+        for action, name in ((actions.system, "system"), (actions.light, "light"), (actions.dark, "dark")):
+            action.setData(name)
+            action.setChecked(name == chosen)
+            group.addAction(action)
+        group.triggered.connect(self._on_theme_chosen)
+
+    def _on_theme_chosen(self) -> None:
+        actions = self._window.actions_
+        chosen = next(action for action in (actions.system, actions.light, actions.dark) if action.isChecked())
+        self.theme_chosen.emit(chosen.data())
+
+    def _on_find(self) -> None:
+        self._window.panes.bring(Pane.LIST)
+        self._window.top_bar.search.setFocus()
+        self._window.top_bar.search.selectAll()
+
+    def _on_new(self) -> None:
+        if self._window.may_leave_editor():
+            self._open_editor(None)
+
+    def _on_edit(self) -> None:
+        if self._window.editor.editing or self._session.selected is None:
+            return
+        office = self._session.office(self._session.selected)
+        if office is not None:
+            self._open_editor(office)
+
+    def _open_editor(self, office: Office | None) -> None:
+        self._window.panes.bring(Pane.CARD)
+        self._window.card_pane.show_editor()
+        self._window.editor.edit(office)
+
+    def _on_verify(self) -> None:
+        office = self._window.card.office
+        if office is not None and self._window.may_leave_editor():
+            self._session.save(replace(office, verified_on=self._clock().date()))
+
+    def _on_remove(self) -> None:
+        office = self._window.card.office
+        if office is not None and self._window.may_leave_editor():
+            self._session.remove(office)
+
+    def _on_export(self) -> None:
+        if self._window.editor.editing:  # whoever types Ctrl+S in a form means its content
+            self._window.editor.save()
+            return
+        chosen, shown = self._window.office_list.chosen(), self._session.shown
+        selections = []
+        if len(chosen) > 1:
+            selections.append(Selection(f"The {count_of(len(chosen), 'chosen office')}", chosen))
+        elif self._window.card.office is not None:
+            selections.append(Selection(self._window.card.office.name, (self._window.card.office.id,)))
+        if shown.narrowed:
+            ids = tuple(row.id for row in shown.offices)
+            selections.append(Selection(f"The {count_of(len(ids), 'office')} shown", ids))
+        every = tuple(row.id for row in self._session.all_offices)
+        selections.append(Selection(f"All {count_of(len(every), 'office')}", every))
+        self._exporter.ask(selections, self._window.theme)
+
+    def _on_copy_card(self) -> None:
+        if self._window.card.copy_card():
+            self._session.notified.emit("The card was copied as text.")
+
+    def _on_copy_number(self) -> None:
+        number = self._window.card.copy_number()
+        self._session.notified.emit(f"Copied {number}" if number else "This office has no number to copy.")
+
+    def _on_undo(self) -> None:
+        if self._window.may_leave_editor():
+            self._session.undo()
+
+    def _on_redo(self) -> None:
+        if self._window.may_leave_editor():
+            self._session.redo()
+
+    def _on_history(self) -> None:
+        if self._session.selected is not None:
+            self._on_history_asked(self._session.selected)
+
+    def _on_history_asked(self, office_id: UUID) -> None:
+        row = self._session.summary(office_id)
+        try:
+            changes = self._session.directory.history(office_id)
+        except DirectoryError as error:
+            self._on_failed(str(error))
+            return
+        dialog = HistoryDialog(row.name if row else "", changes, self._window.theme, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _on_show_all(self) -> None:
+        self._window.top_bar.clear()
+        self._window.map.fit_all()
+
+    def _on_go_list(self) -> None:
+        self._window.bring(Pane.LIST)
+
+    def _on_go_map(self) -> None:
+        self._window.bring(Pane.MAP)
+
+    def _on_go_card(self) -> None:
+        self._window.bring(Pane.CARD)
+
+    def _on_palette(self) -> None:
+        palette = CommandPalette(list(self._window.actions_), self._window)
+        chosen = palette.chosen() if palette.exec() else None
+        palette.deleteLater()
+        if chosen is not None:
+            chosen.trigger()
+
+    def _on_keys(self) -> None:
+        dialog = KeysDialog(list(self._window.actions_), self._window.theme, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _on_about(self) -> None:
+        dialog = AboutDialog(self._database, self._window.theme, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _on_checked(self, findings: list[tuple[Office, Finding]]) -> None:
+        self._findings = findings
+        self._window.status.show_findings(len(findings))
+
+    def _on_check_failed(self, error: Exception) -> None:
+        if not isinstance(error, DirectoryError):
+            raise error
+
+    def _on_failed(self, sentence: str) -> None:
+        tell_problem(sentence, self._window)

@@ -1,0 +1,99 @@
+"""What happened to an office, field by field, newest first."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+
+from directory_app.model.change import EXISTS, Change, FieldChange, Origin
+from directory_app.model.countries import country_name
+from directory_app.model.office import Email, Kind, Person
+from directory_app.model.phone import Phone, international
+from directory_app.model.place import Position
+from directory_app.ui.dialogs.frame import DialogFrame
+from directory_app.ui.plain_text import PlainLabel
+from directory_app.ui.theme import SPACE, Theme, scaled_font
+from directory_app.ui.words import FIELD_NAMES, KIND_NAMES
+
+_ORIGIN_NAMES = {
+    Origin.EDIT: "Edited",
+    Origin.UNDO: "Undone",
+    Origin.REDO: "Done again",
+    Origin.SEED: "First entry",
+    Origin.IMPORT: "Imported",
+    Origin.GEOCODE: "Placed on the map",
+}
+
+
+class HistoryDialog(DialogFrame):
+    """Shows every change of one office: when, by whom, and each field's old and new value."""
+
+    def __init__(self, name: str, changes: Sequence[Change], theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(f"History of {name}", parent, width=150 * SPACE)
+        self._theme = theme
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 3 * SPACE, 0)
+        layout.setSpacing(4 * SPACE)
+        for change in changes:
+            layout.addWidget(self._entry(change))
+        layout.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(page)
+        area.setMinimumHeight(90 * SPACE)
+        self.content.addWidget(area)
+        self.add_close()
+
+    def texts(self) -> list[str]:
+        """Returns everything the dialog says, from top to bottom."""
+        return [label.text() for label in self.findChildren(PlainLabel)]
+
+    def _entry(self, change: Change) -> QWidget:
+        entry = QWidget()
+        grid = QGridLayout(entry)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(3 * SPACE)
+        grid.setVerticalSpacing(SPACE)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnMinimumWidth(0, 32 * SPACE)
+        when = change.stamp.at.astimezone()
+        head = PlainLabel(f"{_ORIGIN_NAMES[change.stamp.origin]} · {when:%Y-%m-%d %H:%M} · {change.stamp.by}")
+        head.setFont(scaled_font(self.font(), 1, bold=True))
+        grid.addWidget(head, 0, 0, 1, 2)
+        created = any(field.field == EXISTS and field.new for field in change.fields)
+        fields = [field for field in change.fields if field.field != EXISTS]
+        for row, field in enumerate(fields, start=1):
+            name = PlainLabel(FIELD_NAMES.get(field.field, field.field))
+            name.setStyleSheet(f"color: {self._theme.muted}")
+            grid.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(PlainLabel(_values(field, created=created), selectable=True), row, 1)
+        if any(field.field == EXISTS and not field.new for field in change.fields):
+            grid.addWidget(PlainLabel("Removed from the directory"), len(fields) + 1, 0, 1, 2)
+        return entry
+
+
+def _values(field: FieldChange, *, created: bool) -> str:
+    new = readable(field.field, field.new)
+    return new if created else f"{readable(field.field, field.old) or '(empty)'}  →  {new or '(empty)'}"
+
+
+def readable(field: str, value: object) -> str:
+    """Returns a field's value as a person reads it."""
+    if value is None:
+        return ""
+    if isinstance(value, tuple):
+        return "; ".join(readable(field, part) for part in value)
+    if isinstance(value, Phone):
+        number = international(value)
+        return f"{number} (as written: {value.raw})" if number and number != value.raw else value.raw
+    if isinstance(value, Email):
+        return f"{value.address} ({value.label})" if value.label else value.address
+    if isinstance(value, Person):
+        return f"{value.name}, {value.role}" if value.role else value.name
+    if isinstance(value, Position):
+        return f"{value.latitude:.5f}, {value.longitude:.5f} ({value.precision}, {value.source})"
+    if isinstance(value, Kind):
+        return KIND_NAMES[value]
+    return country_name(str(value)) if field == "address.country" else str(value)

@@ -1,0 +1,197 @@
+"""The window: puts the panes together and connects the actions to what they do."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QMainWindow, QVBoxLayout, QWidget
+
+from directory_app.geo.base_map import BaseMap
+from directory_app.model.change import Changed
+from directory_app.settings import Settings
+from directory_app.ui.actions import Actions
+from directory_app.ui.background import Background
+from directory_app.ui.card_pane import CardPane
+from directory_app.ui.icons import Icons
+from directory_app.ui.map.map_view import MapView
+from directory_app.ui.office_card.card import OfficeCard
+from directory_app.ui.office_editor.editor import OfficeEditor
+from directory_app.ui.office_list.list_pane import ListPane
+from directory_app.ui.panes import ONE_PANE_BELOW, Pane, Panes
+from directory_app.ui.session import DirectorySession, Shown
+from directory_app.ui.status_line import StatusLine
+from directory_app.ui.theme import Theme
+from directory_app.ui.top_bar import TopBar
+
+
+class MainWindow(QMainWindow):
+    """List, map and card of one session."""
+
+    painted = Signal()
+    """Everything was painted for the first time."""
+    closing = Signal()
+    """The window is about to close; its state can be read."""
+
+    def __init__(
+        self,
+        session: DirectorySession,
+        base_map: BaseMap,
+        icons: Icons,
+        theme: Theme,
+        settings: Settings,
+        clock: Callable[[], datetime],
+    ) -> None:
+        super().__init__()
+        self.session, self.theme, self._icons, self._clock = session, theme, icons, clock
+        self.background = Background(self)
+        self.actions_ = Actions(self)
+        self.top_bar = TopBar(self.actions_.new, self.actions_.export, self.actions_.build_menu(self))
+        self.office_list = ListPane(session, theme, clock)
+        self.map = MapView(base_map)
+        self.card = OfficeCard(session, theme, icons, clock, settings.my_country)
+        self.editor = OfficeEditor(session, theme, icons, settings.author)
+        actions = self.actions_
+        more = [actions.copy_card, actions.copy_number, actions.verify, actions.history, actions.remove]
+        self.card_pane = CardPane(self.card, self.editor, actions.edit, actions.export, more)
+        self.panes = Panes(self.office_list, self.map, self.card_pane)
+        self.status = StatusLine()
+        self._rule = QFrame()
+        self._chosen_on_map = False
+        self._lay_out()
+        self._connect_panes()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._on_minute)
+        self._timer.start(15_000)
+        self.addActions(list(actions))
+        self.set_theme(theme)
+        self._restore(settings)
+        self.top_bar.offer_regions(session.directory.regions())
+        session.load()
+        self.map.show_offices(session.all_offices)
+        self._on_office_selected(session.selected)
+        self.top_bar.search.setFocus()
+        self.office_list.watch_first_paint(self)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Shows the whole window in other colours."""
+        self.theme = theme
+        self._rule.setStyleSheet(f"background: {theme.line}")
+        self.top_bar.set_theme(theme, self._icons)
+        self.office_list.set_theme(theme)
+        self.map.set_dark(theme.dark)
+        self.card.set_theme(theme)
+        self.editor.set_theme(theme)
+        self.card_pane.set_theme(theme, self._icons)
+        self.status.set_theme(theme)
+
+    def state(self, settings: Settings) -> Settings:
+        """Returns the settings with where window and panes are now."""
+        window = bytes(self.saveGeometry().toBase64().data()).decode()
+        return replace(settings, window=window, panes=self.panes.state())
+
+    def bring(self, pane: Pane) -> None:
+        """Puts a pane in sight and gives it the keyboard."""
+        self.panes.bring(pane)
+        {Pane.LIST: self.office_list, Pane.MAP: self.map, Pane.CARD: self.card}[pane].setFocus()
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle("Office directory")
+        self.setMinimumSize(360, 420)
+        self._rule.setFixedHeight(1)
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.top_bar)
+        layout.addWidget(self._rule)
+        layout.addWidget(self.panes, 1)
+        layout.addWidget(self.status)
+        self.setCentralWidget(page)
+
+    def _connect_panes(self) -> None:
+        session = self.session
+        session.set_guard(self.may_leave_editor)
+        session.shown_changed.connect(self._on_shown_changed)
+        session.office_selected.connect(self._on_office_selected)
+        session.offices_changed.connect(self._on_offices_changed)
+        session.notified.connect(self.status.show_notice)
+        self.top_bar.asked.connect(session.ask)
+        self.top_bar.narrowed.connect(session.narrow)
+        self.top_bar.search.moved.connect(self.office_list.move_choice)
+        self.top_bar.search.returnPressed.connect(self._on_search_entered)
+        self.office_list.entered.connect(self._on_office_entered)
+        self.office_list.cleared.connect(self.top_bar.clear)
+        self.office_list.created.connect(self.actions_.new.trigger)
+        self.map.office_activated.connect(self._on_map_activated)
+
+    def may_leave_editor(self) -> bool:
+        """Returns whether the editor is closed now, after asking if something would be lost."""
+        return not self.editor.editing or self.editor.leave()
+
+    def _on_shown_changed(self, shown: Shown) -> None:
+        self.map.show_only(frozenset(row.id for row in shown.offices) if shown.narrowed else None)
+        every = self.session.all_offices
+        self.status.show_counts(shown, len(every), sum(row.latitude is not None for row in every))
+
+    def _on_office_selected(self, office_id: UUID | None) -> None:
+        self.map.select(office_id, fly=not self._chosen_on_map)
+        self.card_pane.show_bar(office_id is not None)
+        for action in self.actions_.of_an_office():
+            action.setEnabled(office_id is not None)
+
+    def _on_offices_changed(self, changed: Changed) -> None:
+        self.map.show_offices(self.session.all_offices)
+        self.map.select(self.session.selected, fly=False)
+        self.top_bar.offer_regions(self.session.directory.regions())
+
+    def _on_search_entered(self) -> None:
+        shown = self.session.shown.offices
+        if self.session.selected not in {row.id for row in shown}:
+            self.office_list.choose_first()
+        if shown:
+            self._on_office_entered()
+
+    def _on_office_entered(self) -> None:
+        self.bring(Pane.CARD)
+
+    def _on_map_activated(self, office_id: UUID) -> None:
+        self._chosen_on_map = True  # what was clicked is in sight
+        self.session.select(office_id)
+        self._chosen_on_map = False
+        if self.width() < ONE_PANE_BELOW:
+            self.bring(Pane.CARD)
+
+    def _on_minute(self) -> None:
+        self.office_list.tick()
+        self.card.tick()
+
+    def _restore(self, settings: Settings) -> None:
+        self.resize(1440, 900)
+        if settings.window:
+            self.restoreGeometry(QByteArray.fromBase64(settings.window.encode()))
+        if settings.panes:
+            self.panes.restore(settings.panes)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < ONE_PANE_BELOW
+        self.top_bar.compact(narrow)
+        self.status.compact(narrow)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.may_leave_editor():
+            event.ignore()
+            return
+        self.closing.emit()
+        self._timer.stop()
+        self.background.stop()
+        super().closeEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self, self.painted.emit)
+        return super().eventFilter(watched, event)

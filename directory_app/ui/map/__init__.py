@@ -1,0 +1,1 @@
+"""The map of the offices: camera, tiles, marks and the widget that joins them."""

@@ -1,0 +1,208 @@
+"""The map as it is seen: ground, marks and labels under a camera that flies."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from PySide6.QtCore import QEasingCurve, QEvent, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QStyle, QWidget
+
+from directory_app.geo.base_map import BaseMap
+from directory_app.model.office import Summary
+from directory_app.ui.map import flight as courses
+from directory_app.ui.map.buttons import ButtonColumn
+from directory_app.ui.map.camera import Camera, whole_tiles
+from directory_app.ui.map.colours import DARK, LIGHT
+from directory_app.ui.map.flight import FLIGHT_MS, STEP_MS, Flight
+from directory_app.ui.map.ground import Ground
+from directory_app.ui.map.marks import Mark, Spot
+from directory_app.ui.map.overlay import paint_corners, paint_tip, reserved_places, tip_lines
+from directory_app.ui.map.painter import Emphasis, paint_labels, paint_marks
+from directory_app.ui.map.scene import Scene
+from directory_app.ui.map.text_stamps import TextStamps
+
+_EDGE = 12
+_FIT_PADDING = 52.0
+_FIT_CLOSEST = 8.0
+_OFFICE_ZOOM = 5.0
+_TILE_STEP = 0.006
+"""A little more than from one zoom with whole tiles to the next."""
+
+
+class MapCanvas(QWidget):
+    """Shows the offices on the map; what people do to it is for `MapView`."""
+
+    def __init__(self, base_map: BaseMap, parent: QWidget | None = None) -> None:
+        """Takes the base map; nothing of it is read before the first paint."""
+        super().__init__(parent)
+        self._camera = Camera()
+        self._theme = LIGHT
+        self._accent: str | None = None
+        self._scene = Scene(base_map.countries)
+        self._stamps = TextStamps(self.font())
+        self._is_untouched = True
+        self._has_motion = True
+        self._goal: float | None = None
+        self._hovered: Mark | None = None
+        self._focused: UUID | None = None
+        self._ground = Ground(base_map, self)
+        self._ground.tile_arrived.connect(self.update)
+        self._flight = Flight(self)
+        self._flight.moved.connect(self._on_flight_moved)
+        self._flight.landed.connect(self._on_landed)
+        self._buttons = ButtonColumn(self)
+        self._buttons.nearer.clicked.connect(self.zoom_in)
+        self._buttons.farther.clicked.connect(self.zoom_out)
+        self._buttons.all.clicked.connect(self.fit_all)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+
+    @property
+    def camera(self) -> Camera:
+        """What the map shows just now."""
+        return self._camera
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing moves and every tile of the last paint was there."""
+        return not self._flight.is_flying and self._ground.is_complete
+
+    def marks(self) -> tuple[Mark, ...]:
+        """Returns the marks as they are shown now."""
+        return self._scene.marks(self._camera)
+
+    def show_offices(self, offices: Sequence[Summary]) -> None:
+        """Shows these offices; until somebody moves the map, all of them are in view."""
+        self._scene.show_offices(offices)
+        self._hovered = None
+        if self._is_untouched:
+            self._set_camera(self._fitted(self._scene.spots))
+        self.update()
+
+    def show_only(self, ids: Collection[UUID] | None) -> None:
+        """Dims all offices but these; None shows all alike."""
+        self._scene.show_only(ids)
+        self._hovered = None
+        self.update()
+
+    def select(self, office_id: UUID | None, fly: bool = True) -> None:
+        """Marks an office as selected, or none, and flies there unless told not to."""
+        self._scene.select(office_id)
+        spot = self._scene.spot(office_id)
+        if spot is not None and fly:
+            self._fly_to(self._settled(self._camera.moved_to(spot.x, spot.y, max(self._camera.zoom, _OFFICE_ZOOM))))
+        self.update()
+
+    def fit_all(self) -> None:
+        """Brings all offices into view, or all that are not dimmed."""
+        self._fly_to(self._fitted(self._scene.lit()))
+
+    def zoom_in(self) -> None:
+        """Zooms in by one level about the middle."""
+        self._zoom_by(1.0, self._camera.width / 2.0, self._camera.height / 2.0)
+
+    def zoom_out(self) -> None:
+        """Zooms out by one level about the middle."""
+        self._zoom_by(-1.0, self._camera.width / 2.0, self._camera.height / 2.0)
+
+    def set_dark(self, dark: bool) -> None:
+        """Changes between the light and the dark map."""
+        theme = DARK if dark else LIGHT
+        self._theme = replace(theme, accent=self._accent) if self._accent else theme
+        self._buttons.set_theme(self._theme)
+        self.update()
+
+    def set_accent(self, accent: QColor) -> None:
+        """Takes the colour of badges and of the ring around the selected office."""
+        self._accent = accent.name()
+        self.set_dark(self._theme.dark)
+
+    def set_motion(self, on: bool) -> None:
+        """Lets the map fly and glide, or has it jump; without motion in the system's settings it always jumps."""
+        self._has_motion = on
+
+    def _fitted(self, spots: Sequence[Spot]) -> Camera:
+        padding = min(_FIT_PADDING, self._camera.width / 8.0)
+        return self._settled(self._camera.fitted([(s.x, s.y) for s in spots], padding, _FIT_CLOSEST))
+
+    def _settled(self, camera: Camera) -> Camera:
+        """Returns the camera at the nearest zoom at which tiles need no scaling."""
+        ratio = self.devicePixelRatioF()
+        zoom = whole_tiles(camera.zoom, ratio)
+        if zoom < camera.held_zoom(zoom):
+            zoom = whole_tiles(camera.zoom + _TILE_STEP, ratio)
+        return replace(camera, zoom=zoom).held()
+
+    def _halt(self) -> None:
+        """Ends whatever moves, where it is."""
+        if self._flight.is_flying:
+            self._flight.stop()
+            self._camera = self._settled(self._camera)
+
+    def _set_camera(self, camera: Camera) -> None:
+        self._camera = camera
+        self.update()
+
+    def _milliseconds(self, wanted: int) -> int:
+        allowed = self.style().styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration, None, self) > 0
+        return wanted if allowed and self._has_motion and self.isVisible() else 0
+
+    def _fly_to(self, camera: Camera) -> None:
+        self._is_untouched = False
+        self._goal = None
+        course = courses.flown(self._camera, camera)
+        self._flight.start(course, self._milliseconds(FLIGHT_MS), QEasingCurve.Type.InOutQuad)
+
+    def _zoom_by(self, step: float, left: float, top: float) -> None:
+        """Zooms about a point of the screen; steps that follow quickly add up."""
+        start = self._goal if self._goal is not None and self._flight.is_flying else self._camera.zoom
+        self._is_untouched = False
+        self._goal = self._camera.held_zoom(start + step)
+        zoom = whole_tiles(self._goal, self.devicePixelRatioF())
+        course = courses.zoomed(self._camera, zoom, left, top)
+        self._flight.start(course, self._milliseconds(STEP_MS), QEasingCurve.Type.OutQuad)
+
+    def _on_flight_moved(self, camera: Camera) -> None:
+        self._set_camera(camera)
+
+    def _on_landed(self) -> None:
+        self._set_camera(self._settled(self._camera))
+        self._scene.relabel()
+
+    def sizeHint(self) -> QSize:
+        """Returns a size at which the world can be read."""
+        return QSize(640, 480)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Takes over another font."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._stamps = TextStamps(self.font())
+            self._scene.relabel()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keeps the middle, and all offices in view as long as nobody has moved the map."""
+        super().resizeEvent(event)
+        self._camera = self._camera.resized(self.width(), self.height())
+        self._camera = self._fitted(self._scene.spots) if self._is_untouched else self._settled(self._camera)
+        self._scene.relabel()
+        self._buttons.move(self.width() - self._buttons.width() - _EDGE, _EDGE)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paints ground, marks, labels and what lies over them."""
+        painter = QPainter(self)
+        camera, theme, ratio = self._camera, self._theme, self.devicePixelRatioF()
+        ground = DARK if theme.dark else LIGHT
+        self._ground.paint(painter, camera, ratio, ground, passing=self._flight.is_flying)
+        emphasis_mark = self._hovered or self._scene.mark_of(self._focused, camera)
+        emphasis = Emphasis(self._scene.selected, emphasis_mark.ids if emphasis_mark else frozenset())
+        labels = self._scene.labels(camera, self._stamps, reserved_places(camera, self.font()))
+        marks = self._scene.marks(camera)
+        paint_labels(painter, labels, self._stamps, camera, theme, ratio)
+        paint_marks(painter, marks, camera, theme, emphasis, self.font())
+        paint_corners(painter, camera, theme, self.font())
+        if emphasis_mark is not None:
+            focused = None if self._hovered else self._scene.spot(self._focused)
+            lines = (focused.office.name, focused.office.city) if focused else tip_lines(emphasis_mark)
+            paint_tip(painter, emphasis_mark, [line for line in lines if line], camera, theme, self.font())
+        painter.end()

@@ -1,0 +1,61 @@
+"""The list that opens where several offices share one spot."""
+
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QMenu, QWidget
+
+from directory_app.model.office import Summary
+from directory_app.ui.map.colours import MapColours
+from directory_app.ui.map.marks import Mark
+from directory_app.ui.map.painter import paint_sign
+
+_ICON = 20
+
+
+class OfficeMenu(QMenu):
+    """Offers the offices of one mark."""
+
+    office_chosen = Signal(object)
+    """The id of the chosen office."""
+
+    def __init__(self, mark: Mark, theme: MapColours, parent: QWidget) -> None:
+        """Fills the menu; it deletes itself when it closes."""
+        super().__init__(parent)
+        self._map = parent
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAccessibleName(f"{len(mark.spots)} offices at this place")
+        for spot in mark.spots:
+            action = QAction(self._icon(spot.office, theme), _entry(spot.office), self)
+            action.setData(spot.office.id)
+            self.addAction(action)
+        self.triggered.connect(self._on_triggered)
+
+    def open_at(self, place: QPoint) -> None:
+        """Opens at a place of the map, with the first entry ready for Enter."""
+        self.popup(self._map.mapToGlobal(place))
+        self.setActiveAction(self.actions()[0])
+
+    def _icon(self, office: Summary, theme: MapColours) -> QIcon:
+        ratio = self.devicePixelRatioF()
+        pixmap = QPixmap(QRect(0, 0, round(_ICON * ratio), round(_ICON * ratio)).size())
+        pixmap.setDevicePixelRatio(ratio)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.translate(_ICON / 2.0, _ICON / 2.0)
+        paint_sign(painter, office.kind, theme)
+        painter.end()
+        return QIcon(pixmap)
+
+    def _on_triggered(self, action: QAction) -> None:
+        office_id = action.data()
+        if isinstance(office_id, UUID):
+            self.office_chosen.emit(office_id)
+
+
+def _entry(office: Summary) -> str:
+    """Returns an entry's text: Qt takes a single & for a mnemonic and a tab for a column."""
+    text = " · ".join(part for part in (office.name, office.city) if part)
+    return " ".join(text.split()).replace("&", "&&")

@@ -1,0 +1,107 @@
+"""Tiles: which ones a view needs, where they come from, and how many are kept."""
+
+import math
+from collections import OrderedDict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtGui import QImage
+
+from directory_app.ui.map.camera import TILE, Camera
+from directory_app.ui.map.colours import MapColours
+
+
+class TileSource(Protocol):
+    """Whatever can draw or fetch tiles."""
+
+    def tile(self, z: int, x: int, y: int, scale: float, theme: MapColours) -> QImage:
+        """Returns a tile of 256 times `scale` device pixels a side; called in worker threads."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """Tiles that can be shown side by side: one zoom, one size in device pixels, one theme."""
+
+    z: int
+    side: int
+    theme: MapColours
+
+    @property
+    def scale(self) -> float:
+        """Device pixels to each of the 256 of a plain tile."""
+        return self.side / TILE
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """One tile of a layer; x is from 0 up to 2**z."""
+
+    layer: Layer
+    x: int
+    y: int
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A tile and where its upper left corner and its side are, in device pixels of the screen."""
+
+    tile: Tile
+    left: float
+    top: float
+    side: float
+
+
+def layer_of(camera: Camera, ratio: float, theme: MapColours) -> Layer:
+    """Returns the layer that shows a view sharply on a screen with `ratio` device pixels a pixel."""
+    z = max(math.floor(camera.zoom + 1e-9), 0)
+    return Layer(z, max(round(camera.world * ratio / 2**z), 1), theme)
+
+
+def placed_tiles(layer: Layer, camera: Camera, ratio: float) -> Iterator[Placed]:
+    """Yields every tile of a layer that the view touches, those nearest to its middle first.
+
+    The corner of the world is put on a whole device pixel, so that unscaled tiles meet exactly.
+    """
+    count = 2**layer.z
+    side = camera.world * ratio / count
+    if abs(side - layer.side) < 0.01:
+        side = float(layer.side)
+    left, top = (round(edge * ratio) for edge in camera.to_screen(0.0, 0.0))
+    columns = range(math.floor(-left / side), math.ceil((camera.width * ratio - left) / side))
+    rows = range(max(math.floor(-top / side), 0), min(math.ceil((camera.height * ratio - top) / side), count))
+    middle_x, middle_y = camera.x * count - 0.5, camera.y * count - 0.5
+    cells = [(column, row) for column in columns for row in rows]
+    for column, row in sorted(cells, key=lambda cell: math.hypot(cell[0] - middle_x, cell[1] - middle_y)):
+        yield Placed(Tile(layer, column % count, row), left + column * side, top + row * side, side)
+
+
+class TileCache:
+    """The tiles used last, as many as fit into a number of bytes."""
+
+    def __init__(self, budget: int) -> None:
+        """Starts empty; `budget` is in bytes."""
+        self._budget = budget
+        self._tiles: OrderedDict[Tile, QImage] = OrderedDict()
+        self.bytes = 0
+
+    def get(self, tile: Tile) -> QImage | None:
+        """Returns a kept tile, which makes it the one used last."""
+        image = self._tiles.get(tile)
+        if image is not None:
+            self._tiles.move_to_end(tile)
+        return image
+
+    def put(self, tile: Tile, image: QImage) -> None:
+        """Keeps a tile, and drops those not used for longest until all fit."""
+        self._drop(tile)
+        self._tiles[tile] = image
+        self.bytes += image.sizeInBytes()
+        while self.bytes > self._budget and len(self._tiles) > 1:
+            self._drop(next(iter(self._tiles)))
+
+    def _drop(self, tile: Tile) -> None:
+        image = self._tiles.pop(tile, None)
+        if image is not None:
+            self.bytes -= image.sizeInBytes()

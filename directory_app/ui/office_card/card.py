@@ -1,0 +1,243 @@
+"""The right pane: everything about the chosen office, what one needs to phone it first."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from directory_app.model.change import Changed
+from directory_app.model.office import Office, Status
+from directory_app.ui.icons import Icons
+from directory_app.ui.office_card.content import Content, Line, clock_line, content_of, text_of
+from directory_app.ui.office_card.line_row import LineRow
+from directory_app.ui.office_card.links import open_link
+from directory_app.ui.plain_text import PlainLabel
+from directory_app.ui.session import DirectorySession
+from directory_app.ui.signs import sign_pixmap
+from directory_app.ui.theme import SPACE, Theme, heading_font, scaled_font
+
+_PAD = 4 * SPACE
+
+
+class OfficeCard(QScrollArea):
+    """Shows the session's chosen office; without one it shows nothing but a hint."""
+
+    history_asked = Signal(object)
+    """The history of this office, a UUID, is to be shown."""
+
+    def __init__(
+        self,
+        session: DirectorySession,
+        theme: Theme,
+        icons: Icons,
+        clock: Callable[[], datetime],
+        my_country: str,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._theme, self._icons = session, theme, icons
+        self._clock, self._my_country = clock, my_country
+        self._office: Office | None = None
+        self._numbers: list[LineRow] = []
+        self._time = PlainLabel(parent=self)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Card of the office")
+        session.office_selected.connect(self._on_office_selected)
+        session.offices_changed.connect(self._on_offices_changed)
+        self._show(None)
+
+    @property
+    def office(self) -> Office | None:
+        """The office shown."""
+        return self._office
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paints in other colours from now on."""
+        self._theme = theme
+        self._show(self._office)
+
+    def set_my_country(self, country: str) -> None:
+        """Shows numbers as dialled from another country."""
+        self._my_country = country
+        self._show(self._office)
+
+    def tick(self) -> None:
+        """Shows the office's time anew."""
+        if self._office is not None:
+            self._time.setText(clock_line(self._office, self._clock()))
+
+    def texts(self) -> list[str]:
+        """Returns everything the card says, from top to bottom."""
+        return [label.text() for label in self.findChildren(PlainLabel)]
+
+    def copy_number(self) -> str:
+        """Copies the first number and returns it, or "" where there is none."""
+        return self._numbers[0].copy() if self._numbers else ""
+
+    def copy_card(self) -> bool:
+        """Copies the whole card as text; False where there is none."""
+        if self._office is not None:
+            QGuiApplication.clipboard().setText(text_of(self._office))
+        return self._office is not None
+
+    def _on_office_selected(self, office_id: UUID | None) -> None:
+        self._show(self._session.office(office_id) if office_id is not None else None)
+        self.verticalScrollBar().setValue(0)
+
+    def _on_offices_changed(self, changed: Changed) -> None:
+        if self._office is not None and self._office.id in changed.updated:
+            self._show(self._session.office(self._office.id))
+
+    def _show(self, office: Office | None) -> None:
+        self._office = office
+        self._numbers = []
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(_PAD, _PAD, _PAD, _PAD)
+        layout.setSpacing(2)
+        if office is None:
+            self._add_hint(layout)
+        else:
+            self._add_office(layout, office, content_of(office, self._my_country))
+        layout.addStretch(1)
+        self.setWidget(page)
+
+    def _add_hint(self, layout: QVBoxLayout) -> None:
+        hint = PlainLabel(
+            "Choose an office in the list or on the map.\n\nType a name, a town, a person or a number to find it."
+        )
+        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        hint.setStyleSheet(f"color: {self._theme.muted}")
+        layout.addStretch(1)
+        layout.addWidget(hint)
+
+    def _add_office(self, layout: QVBoxLayout, office: Office, content: Content) -> None:
+        self._add_header(layout, office, content)
+        for title, lines in (
+            ("", content.contacts),
+            ("", content.address),
+            ("People", content.people),
+            ("", content.more),
+        ):
+            if lines:
+                self._add_group(layout, title, lines)
+        if not content.contacts:
+            self._add_notice(layout, "No number, e-mail or web address is known.", "", None)
+        if office.verified_on is None:
+            self._add_notice(
+                layout,
+                "This entry was never verified.",
+                "Ask the office, or mark it as checked.",
+                self._on_verified_clicked,
+            )
+        self._add_footer(layout, office)
+
+    def _add_header(self, layout: QVBoxLayout, office: Office, content: Content) -> None:
+        name = PlainLabel(content.name, selectable=True)
+        name.setFont(scaled_font(self.font(), 1.25, bold=True))
+        name.setAccessibleName(f"Office: {content.name}")
+        layout.addWidget(name)
+        row = QHBoxLayout()
+        row.setSpacing(2 * SPACE)
+        sign = QLabel()
+        sign.setPixmap(sign_pixmap(office.kind, 14, self._theme.dark, self.devicePixelRatioF()))
+        row.addWidget(sign)
+        row.addWidget(self._muted(content.kind), 1)
+        layout.addLayout(row)
+        self._time = self._muted(clock_line(office, self._clock()))
+        self._time.setVisible(bool(self._time.text()))
+        layout.addWidget(self._time)
+        if office.status is Status.CLOSED:
+            self._add_notice(layout, "This office is closed.", "", None)
+
+    def _add_group(self, layout: QVBoxLayout, title: str, lines: tuple[Line, ...]) -> None:
+        layout.addSpacing(2 * SPACE)
+        layout.addWidget(self._rule())
+        layout.addSpacing(SPACE)
+        if title:
+            heading = PlainLabel(title)
+            heading.setFont(heading_font(self.font()))
+            heading.setStyleSheet(f"color: {self._theme.faint}")
+            layout.addWidget(heading)
+        for line in lines:
+            row = LineRow(line, self._theme, self._icons)
+            row.opened.connect(self._on_opened)
+            row.mended.connect(self._session.save)
+            layout.addWidget(row)
+            if line.link.startswith("tel:"):
+                self._numbers.append(row)
+
+    def _add_notice(self, layout: QVBoxLayout, title: str, text: str, on_mend: Callable[[], None] | None) -> None:
+        box = QFrame()
+        box.setObjectName("notice")
+        box.setStyleSheet(f"#notice {{ background: {self._theme.warning_surface}; border-radius: 6px; }}")
+        row = QHBoxLayout(box)
+        row.setContentsMargins(3 * SPACE, 2 * SPACE, 2 * SPACE, 2 * SPACE)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(PlainLabel(title))
+        if text:
+            words.addWidget(self._muted(text, small=True))
+        row.addLayout(words, 1)
+        if on_mend is not None:
+            mend = QPushButton("Verified today")
+            mend.setProperty("quiet", True)
+            mend.setStyleSheet(f"color: {self._theme.accent}; font-weight: 600")
+            mend.clicked.connect(on_mend)
+            row.addWidget(mend)
+        layout.addSpacing(3 * SPACE)
+        layout.addWidget(box)
+
+    def _add_footer(self, layout: QVBoxLayout, office: Office) -> None:
+        count = len(self._session.directory.history(office.id))
+        verified = f"Verified {office.verified_on:%-d %B %Y} · " if office.verified_on else ""
+        changed = f"Changed {office.updated_at.astimezone():%-d %B %Y}" if office.updated_at else "New"
+        row = QHBoxLayout()
+        row.setSpacing(SPACE)
+        dates = self._muted(f"{verified}{changed} ·", small=True)
+        dates.setWordWrap(False)
+        row.addWidget(dates)
+        history = QPushButton(f"History ({count})")
+        history.setProperty("quiet", True)
+        history.setFont(scaled_font(self.font(), 0.85))
+        history.clicked.connect(self._on_history_clicked)
+        row.addWidget(history)
+        row.addStretch(1)
+        layout.addSpacing(2 * SPACE)
+        layout.addLayout(row)
+
+    def _muted(self, text: str, *, small: bool = False) -> PlainLabel:
+        label = PlainLabel(text)
+        label.setStyleSheet(f"color: {self._theme.muted}")
+        if small:
+            label.setFont(scaled_font(self.font(), 0.85))
+        return label
+
+    def _rule(self) -> QFrame:
+        rule = QFrame()
+        rule.setFixedHeight(1)
+        rule.setStyleSheet(f"background: {self._theme.line}")
+        return rule
+
+    def _on_opened(self, link: str) -> None:
+        if open_link(link):
+            return
+        shown = link.partition(":")[2]
+        QGuiApplication.clipboard().setText(shown)
+        self._session.notified.emit(
+            f"No program here opens {link.partition(':')[0]} links; {shown} was copied instead."
+        )
+
+    def _on_verified_clicked(self) -> None:
+        if self._office is not None:
+            self._session.save(replace(self._office, verified_on=self._clock().date()))
+
+    def _on_history_clicked(self) -> None:
+        if self._office is not None:
+            self.history_asked.emit(self._office.id)

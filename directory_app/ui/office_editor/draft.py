@@ -1,0 +1,159 @@
+"""What is typed in the form, as plain texts, and the office that it means."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import groupby
+from zoneinfo import available_timezones
+
+from directory_app.model.address import PostalAddress
+from directory_app.model.checks import check_office
+from directory_app.model.findings import Finding
+from directory_app.model.office import Email, Kind, Office, Person, Status
+from directory_app.model.phone import Phone, PhoneKind
+from directory_app.model.phone_cell import read_phones
+from directory_app.model.place import Position
+from directory_app.model.typed import read_date, read_position
+
+
+@dataclass(frozen=True, slots=True)
+class NumberRow:
+    """A cell of numbers as typed, and what it is said to be."""
+
+    text: str = ""
+    kind: PhoneKind = PhoneKind.VOICE
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Every field of the form; a pair is a text and its label or role, `country` an ISO alpha-2 code."""
+
+    name: str = ""
+    kind: Kind = Kind.OFFICE
+    region: str = ""
+    numbers: tuple[NumberRow, ...] = ()
+    emails: tuple[tuple[str, str], ...] = ()
+    websites: tuple[str, ...] = ()
+    street: str = ""
+    postal_code: str = ""
+    city: str = ""
+    district: str = ""
+    state: str = ""
+    country: str = ""
+    coordinates: str = ""
+    timezone: str = ""
+    people: tuple[tuple[str, str], ...] = ()
+    aliases: tuple[str, ...] = ()
+    notes: str = ""
+    status: Status = Status.ACTIVE
+    verified_on: str = ""
+
+
+def draft_of(office: Office) -> Draft:
+    """Returns the form's content for an office."""
+    cells = groupby(office.phones, key=lambda phone: (phone.raw, phone.kind))
+    place, address = office.position, office.address
+    return Draft(
+        name=office.name,
+        kind=office.kind,
+        region=office.region,
+        numbers=tuple(NumberRow(raw, kind) for (raw, kind), _ in cells),
+        emails=tuple((email.address, email.label) for email in office.emails),
+        websites=office.websites,
+        street="\n".join(address.lines),
+        postal_code=address.postal_code,
+        city=address.city,
+        district=address.district,
+        state=address.state,
+        country=address.country,
+        coordinates=f"{place.latitude:.5f}, {place.longitude:.5f}" if place else "",
+        timezone=office.timezone,
+        people=tuple((person.name, person.role) for person in office.people),
+        aliases=office.aliases,
+        notes=office.notes,
+        status=office.status,
+        verified_on=office.verified_on.isoformat() if office.verified_on else "",
+    )
+
+
+def office_of(draft: Draft, base: Office, author: str = "") -> Office:
+    """Returns the office that the form means, as a new state of the base.
+
+    A row of numbers that was not touched keeps what was read out of it; coordinates or a date that
+    cannot be read leave the base's own.
+    """
+    return replace(
+        base,
+        name=draft.name.strip(),
+        kind=draft.kind,
+        region=draft.region.strip(),
+        phones=tuple(_phones(draft, base)),
+        emails=tuple(Email(text.strip(), label.strip()) for text, label in draft.emails if text.strip()),
+        websites=_texts(draft.websites),
+        address=_address(draft, base.address),
+        position=_position(draft, base, author),
+        timezone=draft.timezone.strip(),
+        people=tuple(Person(text.strip(), role.strip()) for text, role in draft.people if text.strip()),
+        aliases=_texts(draft.aliases),
+        notes=draft.notes.strip(),
+        status=draft.status,
+        verified_on=(read_date(draft.verified_on) or base.verified_on) if draft.verified_on.strip() else None,
+    )
+
+
+def findings_of(draft: Draft, base: Office) -> tuple[Finding, ...]:
+    """Returns what is doubtful in the form, besides numbers, which say so in their rows."""
+    office = office_of(draft, base)
+    found = [finding for finding in check_office(office) if finding.field != "phones"]
+    if not draft.name.strip():
+        found.append(Finding("name_missing", "name", "An office without a name is hard to find."))
+    if draft.coordinates.strip() and read_position(draft.coordinates) is None:
+        message = "These are no coordinates such as 50.73743, 7.09821; the position stays as it was."
+        found.append(Finding("position_unreadable", "position", message))
+    if draft.verified_on.strip() and read_date(draft.verified_on) is None:
+        message = "This is no date such as 2026-01-31; the date stays as it was."
+        found.append(Finding("date_unreadable", "verified_on", message))
+    if draft.timezone.strip() and draft.timezone.strip() not in available_timezones():
+        message = "No such time zone is known, so no local time is shown. One is, for example, Europe/Berlin."
+        found.append(Finding("timezone_unknown", "timezone", message))
+    return tuple(found)
+
+
+def _phones(draft: Draft, base: Office) -> Iterator[Phone]:
+    known: dict[NumberRow, list[Phone]] = {}
+    if draft.country == base.address.country:
+        for phone in base.phones:
+            known.setdefault(NumberRow(phone.raw, phone.kind), []).append(phone)
+    for row in draft.numbers:
+        if row in known:
+            yield from known[row]
+        elif row.text.strip():
+            yield from read_phones(row.text, draft.country, kind_of(row))
+
+
+def kind_of(row: NumberRow) -> PhoneKind | None:
+    """Returns the kind that a person chose; plain "phone" leaves it to the text's own label."""
+    return None if row.kind is PhoneKind.VOICE else row.kind
+
+
+def _address(draft: Draft, base: PostalAddress) -> PostalAddress:
+    return PostalAddress(
+        lines=_texts(tuple(draft.street.splitlines())),
+        postal_code=draft.postal_code.strip(),
+        city=draft.city.strip(),
+        district=draft.district.strip(),
+        state=draft.state.strip(),
+        country=draft.country,
+        published=base.published,
+    )
+
+
+def _position(draft: Draft, base: Office, author: str) -> Position | None:
+    if draft.coordinates == draft_of(base).coordinates:
+        return base.position
+    if not draft.coordinates.strip():
+        return None
+    return read_position(draft.coordinates, author) or base.position
+
+
+def _texts(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(text.strip() for text in texts if text.strip())

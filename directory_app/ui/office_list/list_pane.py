@@ -1,0 +1,163 @@
+"""The left pane: the offices, or what to do where there are none."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from directory_app.search.marking import spans
+from directory_app.search.query import parse
+from directory_app.ui.office_list.list_model import OfficeListModel
+from directory_app.ui.office_list.row_delegate import RowDelegate
+from directory_app.ui.office_list.rows import rows_of
+from directory_app.ui.plain_text import PlainLabel
+from directory_app.ui.session import DirectorySession, Shown
+from directory_app.ui.theme import SPACE, Theme
+
+PAGE = 8
+"""How many offices Page Up and Page Down move over."""
+
+
+class ListPane(QWidget):
+    """Shows what the session shows, keeps the selection by office, and is told which one was chosen."""
+
+    entered = Signal()
+    """Enter was pressed on the chosen office."""
+    cleared = Signal()
+    """The person wants to see everything again."""
+    created = Signal()
+    """The person wants to add an office."""
+
+    def __init__(
+        self, session: DirectorySession, theme: Theme, clock: Callable[[], datetime], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._model = OfficeListModel(self)
+        self._delegate = RowDelegate(theme, clock, self)
+        self._view = _OfficeView(self)
+        self._view.setModel(self._model)
+        self._view.setItemDelegate(self._delegate)
+        self._empty = _NothingFound(self)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._view)
+        self._stack.addWidget(self._empty)
+        self.setFocusProxy(self._view)
+        self._view.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._view.entered_row.connect(self.entered)
+        self._empty.clear_button.clicked.connect(self.cleared)
+        self._empty.new_button.clicked.connect(self.created)
+        session.shown_changed.connect(self._on_shown_changed)
+        session.office_selected.connect(self._on_office_selected)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paints in other colours from now on."""
+        self._delegate.set_theme(theme)
+        self._view.viewport().update()
+
+    def watch_first_paint(self, watcher: QObject) -> None:
+        """Lets an object see the events of what paints the rows."""
+        self._view.viewport().installEventFilter(watcher)
+
+    def tick(self) -> None:
+        """Paints the clocks anew."""
+        self._view.viewport().update()
+
+    def move_choice(self, step: int) -> None:
+        """Chooses the office that stands so many places further."""
+        self._session.select(self._model.neighbour(self._session.selected, step))
+
+    def chosen(self) -> tuple[UUID, ...]:
+        """Returns the offices selected in the list, in its order."""
+        indexes = sorted(self._view.selectionModel().selectedIndexes(), key=QModelIndex.row)
+        return tuple(office for office in map(self._model.office_at, indexes) if office is not None)
+
+    def choose_first(self) -> None:
+        """Chooses the best match."""
+        if self._session.shown.offices:
+            self._session.select(self._session.shown.offices[0].id)
+
+    def _on_shown_changed(self, shown: Shown) -> None:
+        asked = shown.query.strip()
+        self._delegate.mark(partial(spans, query=parse(asked)) if asked else None)
+        with QSignalBlocker(self._view.selectionModel()):
+            self._model.show_rows(rows_of(shown.offices, shown.reasons, ranked=bool(asked)))
+        self._on_office_selected(self._session.selected)
+        self._empty.explain(shown, len(self._session.all_offices))
+        self._stack.setCurrentWidget(self._view if shown.offices else self._empty)
+        if asked:
+            self._view.scrollToTop()
+
+    def _on_office_selected(self, office_id: UUID | None) -> None:
+        index = self._model.index_of(office_id)
+        if index == self._view.currentIndex():
+            return
+        with QSignalBlocker(self._view.selectionModel()):
+            self._view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._view.viewport().update()
+        if index.isValid():
+            self._view.scrollTo(index)
+
+    def _on_current_changed(self, current: QModelIndex) -> None:
+        office_id = self._model.office_at(current)
+        if office_id is not None:
+            self._session.select(office_id)
+
+
+class _OfficeView(QListView):
+    """A list whose rows are as wide as it is and that tells when Enter is pressed."""
+
+    entered_row = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Offices")
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QListView.Shape.NoFrame)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered_row.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _NothingFound(QWidget):
+    """What stands in the list's place where there is nothing to list."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._text = PlainLabel()
+        self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.clear_button = QPushButton("Show all offices")
+        self.new_button = QPushButton("Add an office")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(6 * SPACE, 6 * SPACE, 6 * SPACE, 6 * SPACE)
+        layout.setSpacing(4 * SPACE)
+        layout.addStretch(1)
+        layout.addWidget(self._text)
+        layout.addWidget(self.clear_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addStretch(2)
+
+    def explain(self, shown: Shown, total: int) -> None:
+        """Says why nothing is listed and what to do."""
+        self.clear_button.setVisible(shown.narrowed and total > 0)
+        self.new_button.setVisible(total == 0)
+        if total == 0:
+            self._text.setText("There are no offices yet.")
+        elif shown.query.strip():
+            self._text.setText(
+                f"No office matches “{shown.query.strip()}”.\n\n"
+                "Try part of a name, a town, a country, a person or a number."
+            )
+        else:
+            self._text.setText("No office is of this region and kind.")

@@ -1,0 +1,173 @@
+"""The one bridge between the window and the directory: what is shown, what is chosen, what changed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from uuid import UUID
+
+from PySide6.QtCore import QObject, Signal
+
+from directory_app.directory import Directory, Scope
+from directory_app.errors import DirectoryError
+from directory_app.model.change import Changed
+from directory_app.model.findings import Finding
+from directory_app.model.office import Office, Summary
+from directory_app.ui.words import count_of
+
+
+def _always() -> bool:
+    return True
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What list and map show: offices in order, why each matched, and what was asked for."""
+
+    offices: tuple[Summary, ...] = ()
+    reasons: dict[UUID, str] = field(default_factory=dict)
+    query: str = ""
+    scope: Scope = Scope()
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything is left out."""
+        return bool(self.query.strip()) or self.scope != Scope()
+
+
+class DirectorySession(QObject):
+    """Holds what the window is about; every view reads it and is told when it becomes something else.
+
+    A known error in what a person asked for is a sentence in `failed`, never an exception.
+    """
+
+    shown_changed = Signal(object)
+    """The list's content is another `Shown`."""
+    office_selected = Signal(object)
+    """Another office, its UUID, or None."""
+    offices_changed = Signal(object)
+    """The directory was written: a `Changed`."""
+    notified = Signal(str)
+    """A short notice for the status line."""
+    failed = Signal(str)
+    """A sentence about what could not be done and what to do."""
+
+    def __init__(self, directory: Directory, author: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.directory = directory
+        self._author = author
+        self._shown = Shown()
+        self._all: dict[UUID, Summary] = {}
+        self._selected: UUID | None = None
+        self._may_leave: Callable[[], bool] = _always
+
+    def set_guard(self, may_leave: Callable[[], bool]) -> None:
+        """Asks this before another office is chosen; a no keeps the choice as it is."""
+        self._may_leave = may_leave
+
+    @property
+    def shown(self) -> Shown:
+        """What list and map show now."""
+        return self._shown
+
+    @property
+    def all_offices(self) -> tuple[Summary, ...]:
+        """Every office, in list order."""
+        return tuple(self._all.values())
+
+    @property
+    def selected(self) -> UUID | None:
+        """The chosen office."""
+        return self._selected
+
+    def summary(self, office_id: UUID | None) -> Summary | None:
+        """Returns an office's row, or None."""
+        return self._all.get(office_id) if office_id is not None else None
+
+    def set_author(self, author: str) -> None:
+        """Signs changes with another name from now on."""
+        self._author = author
+
+    def load(self) -> None:
+        """Reads the offices anew and shows what is asked for."""
+        self._all = {row.id: row for row in self.directory.summaries()}
+        self._show(self._shown)
+        if self._selected is not None and self._selected not in self._all:
+            self.select(None)
+
+    def ask(self, query: str) -> None:
+        """Shows the offices that match a text."""
+        self._show(replace(self._shown, query=query))
+
+    def narrow(self, scope: Scope) -> None:
+        """Shows only a part of the directory."""
+        self._show(replace(self._shown, scope=scope))
+
+    def select(self, office_id: UUID | None) -> None:
+        """Chooses an office, or none."""
+        if office_id == self._selected:
+            return
+        if self._may_leave():
+            self._selected = office_id
+        self.office_selected.emit(self._selected)
+
+    def _show(self, wanted: Shown) -> None:
+        if wanted.query.strip():
+            hits = self.directory.search(wanted.query, wanted.scope if wanted.scope != Scope() else None)
+            rows = tuple(self._all[hit.id] for hit in hits if hit.id in self._all)
+            reasons = {hit.id: hit.reason for hit in hits if hit.reason}
+        else:
+            rows = tuple(row for row in self._all.values() if wanted.scope.holds(row))
+            reasons = {}
+        self._shown = replace(wanted, offices=rows, reasons=reasons)
+        self.shown_changed.emit(self._shown)
+
+    def office(self, office_id: UUID) -> Office | None:
+        """Returns a whole office; None, and a sentence in `failed`, if it cannot be read."""
+        try:
+            return self.directory.office(office_id)
+        except DirectoryError as error:
+            self.failed.emit(str(error))
+            return None
+
+    def stored(self, office_id: UUID) -> Office | None:
+        """Returns an office as it is stored now, None if it is gone."""
+        return next(iter(self.directory.offices([office_id])), None)
+
+    def changed_since(self, office: Office) -> bool:
+        """Returns whether somebody saved or removed this office since it was read."""
+        stored = self.stored(office.id)
+        return office.revision != (stored.revision if stored else 0)
+
+    def save(self, office: Office) -> bool:
+        """Saves an office and tells every view; False, and a sentence in `failed`, if that was refused."""
+        return self._do(lambda: self.directory.save(office, self._author), "Saved")
+
+    def remove(self, office: Office) -> bool:
+        """Takes an office out of the directory and tells every view."""
+        return self._do(lambda: self.directory.remove(office, self._author), "Ctrl+Z brings it back. Removed")
+
+    def undo(self) -> bool:
+        """Takes the last step back and tells every view."""
+        return self._do(lambda: self.directory.undo(self._author), "Undone")
+
+    def redo(self) -> bool:
+        """Does the last undone step again and tells every view."""
+        return self._do(lambda: self.directory.redo(self._author), "Done again")
+
+    def findings(self) -> list[tuple[Office, Finding]]:
+        """Returns every finding of the directory; slow enough for a background thread, and safe there."""
+        return self.directory.check()
+
+    def _do(self, action: Callable[[], Changed], deed: str) -> bool:
+        before = self._all
+        try:
+            changed = action()
+        except DirectoryError as error:
+            self.failed.emit(str(error))
+            return False
+        self.load()
+        self.offices_changed.emit(changed)
+        known = {**before, **self._all}
+        names = [known[change.office].name for change in changed.changes if change.office in known]
+        what = names[0] if len(names) == 1 else count_of(len(names), "office")
+        self.notified.emit(f"{deed}: {what}" if names else "Nothing was changed.")
+        return True

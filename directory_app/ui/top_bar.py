@@ -1,0 +1,175 @@
+"""The bar on top: the search field, what narrows the list, and the few things one does most."""
+
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
+
+from directory_app.directory import Scope
+from directory_app.model.office import Region
+from directory_app.ui.icons import Icons
+from directory_app.ui.plain_text import without_mnemonic
+from directory_app.ui.theme import SPACE, Theme
+from directory_app.ui.words import KIND_NAMES
+
+_MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
+
+
+class SearchField(QLineEdit):
+    """Where every look-up starts; arrows move in the list without leaving it."""
+
+    moved = Signal(int)
+    """An arrow or page key wants the choice moved by so many offices."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText("Search offices, people, numbers …")
+        self.setAccessibleName("Search")
+        self.setClearButtonEnabled(True)
+        self.setMinimumHeight(9 * SPACE)
+        self.setMaxLength(1000)
+        self._glass = QAction(self)
+        self.addAction(self._glass, QLineEdit.ActionPosition.LeadingPosition)
+
+    def set_theme(self, theme: Theme, icons: Icons) -> None:
+        """Tints the magnifying glass."""
+        self._glass.setIcon(icons.icon("search", theme.muted))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _MOVES.get(Qt.Key(event.key()))
+        if step is not None:
+            self.moved.emit(step)
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+
+class Chip(QPushButton):
+    """A rounded button with a menu of choices, of which one holds; the first means no choice."""
+
+    chosen = Signal(object)
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("chip", True)
+        self._title = title
+        self._values: list[object] = [None]
+        self._menu = QMenu(self)
+        self._group = QActionGroup(self)
+        self._group.triggered.connect(self._on_triggered)
+        self.setMenu(self._menu)
+        self._show(None)
+
+    def offer(self, none: str, choices: list[tuple[str, object]]) -> None:
+        """Offers these choices, each a text and a value, after one that means none."""
+        held = self.value()
+        for action in self._group.actions():
+            self._group.removeAction(action)
+            self._menu.removeAction(action)
+            action.deleteLater()
+        self._values = [None, *(value for _, value in choices)]
+        for place, (text, value) in enumerate([(none, None), *choices]):
+            action = self._menu.addAction(without_mnemonic(text))
+            action.setCheckable(True)
+            action.setData(place)
+            action.setChecked(value == held)
+            self._group.addAction(action)
+
+    def value(self) -> Any:
+        """Returns the value chosen, or None."""
+        action: QAction | None = self._group.checkedAction()
+        return None if action is None else self._values[action.data()]
+
+    def choose(self, value: object) -> None:
+        """Makes a value the choice, without telling."""
+        for action in self._group.actions():
+            if self._values[action.data()] == value:
+                action.setChecked(True)
+                self._show(action if value is not None else None)
+
+    def _on_triggered(self, action: QAction) -> None:
+        self._show(action if self.value() is not None else None)
+        self.chosen.emit(self.value())
+
+    def _show(self, action: QAction | None) -> None:
+        self.setText(f"{self._title if action is None else action.text()}  ▾")
+        self.setProperty("active", action is not None)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class TopBar(QWidget):
+    """Search, region, kind; new, export, menu."""
+
+    asked = Signal(str)
+    narrowed = Signal(object)
+
+    def __init__(self, new: QAction, export: QAction, menu: QMenu, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.search = SearchField(self)
+        self._regions = Chip("Region", self)
+        self._kinds = Chip("Kind", self)
+        self._kinds.offer("All kinds", [(name, kind) for kind, name in KIND_NAMES.items()])
+        self._new = _button_of(new, self)
+        self._export = _button_of(export, self)
+        self._menu = QPushButton(self)
+        self._menu.setMenu(menu)
+        self._menu.setToolTip("Menu (F10)")
+        self._menu.setAccessibleName("Menu")
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
+        layout.setSpacing(2 * SPACE)
+        layout.addWidget(self.search, 20)
+        layout.addWidget(self._regions)
+        layout.addWidget(self._kinds)
+        layout.addStretch(1)
+        layout.addWidget(self._new)
+        layout.addWidget(self._export)
+        layout.addWidget(self._menu)
+        self.search.setMinimumWidth(55 * SPACE)
+        self.search.setMaximumWidth(110 * SPACE)
+        self.search.textChanged.connect(self.asked)
+        self._regions.chosen.connect(self._on_chosen)
+        self._kinds.chosen.connect(self._on_chosen)
+
+    def set_theme(self, theme: Theme, icons: Icons) -> None:
+        """Tints the icons."""
+        self.search.set_theme(theme, icons)
+        for button, name in ((self._new, "plus"), (self._export, "export"), (self._menu, "menu")):
+            button.setIcon(icons.icon(name, theme.text))
+            button.setIconSize(QSize(4 * SPACE, 4 * SPACE))
+
+    def offer_regions(self, regions: list[Region]) -> None:
+        """Offers these regions to narrow the list to."""
+        self._regions.offer("All regions", [(region.name, region.name) for region in regions])
+
+    def clear(self) -> None:
+        """Shows everything again."""
+        self.search.clear()
+        self._regions.choose(None)
+        self._kinds.choose(None)
+        self._on_chosen()
+
+    def open_menu(self) -> None:
+        """Drops the menu down."""
+        self._menu.showMenu()
+
+    def compact(self, narrow: bool) -> None:
+        """Leaves away words and chips where the window is narrow."""
+        self._new.setText("" if narrow else "New")
+        self._export.setText("" if narrow else "Export")
+        self._regions.setVisible(not narrow)
+        self._kinds.setVisible(not narrow)
+
+    def _on_chosen(self) -> None:
+        self.narrowed.emit(Scope(region=self._regions.value() or "", kind=self._kinds.value()))
+
+
+def _button_of(action: QAction, parent: QWidget) -> QPushButton:
+    button = QPushButton(action.iconText(), parent)
+    button.setToolTip(action.toolTip())
+    button.setAccessibleName(action.iconText())
+    button.clicked.connect(action.trigger)
+    return button

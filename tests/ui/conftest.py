@@ -1,0 +1,58 @@
+"""Windows over small real directories."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from directory_app.bundled import bundled
+from directory_app.directory import Directory
+from directory_app.model.office import Email, Kind, Person
+from directory_app.ui.icons import Icons
+from directory_app.ui.session import DirectorySession
+from tests.builders import a_phone, a_position, an_office
+from tests.directories import AUTHOR, a_directory
+
+WORLD = an_office(
+    "World Secretariat",
+    kind=Kind.WORLD_SECRETARIAT,
+    region="World",
+    position=a_position(),
+    timezone="Europe/Berlin",
+    phones=(a_phone("+4922897629900"),),
+    emails=(Email("world@example.org", "General inquiries"),),
+    websites=("www.example.org",),
+    people=(Person("Ada Lovelace", "President"),),
+    aliases=("Weltsekretariat",),
+)
+BERLIN = an_office("Berlin Office", city="Berlin", position=a_position(52.52, 13.4), timezone="Europe/Berlin")
+KOLN = an_office("Köln Office", city="Köln", position=a_position(50.94, 6.96), timezone="Europe/Berlin")
+TOKYO = an_office(
+    "Japan Office",
+    city="Tokyo",
+    country="JP",
+    region="East Asia",
+    position=a_position(35.68, 139.69),
+    timezone="Asia/Tokyo",
+    aliases=("東京",),
+    phones=(a_phone("+81362058415"),),
+)
+
+
+@pytest.fixture
+def directory(empty_database: Path, tmp_path: Path) -> Iterator[Directory]:
+    with a_directory(empty_database, tmp_path, [WORLD, BERLIN, KOLN, TOKYO]) as directory:
+        yield directory
+
+
+@pytest.fixture
+def session(directory: Directory, qapp: QApplication) -> DirectorySession:
+    session = DirectorySession(directory, AUTHOR)
+    session.load()
+    return session
+
+
+@pytest.fixture(scope="session")
+def icons() -> Icons:
+    return Icons(bundled("resources", "icons"))
