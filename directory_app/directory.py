@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
+from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 from uuid import UUID, uuid4
@@ -18,13 +19,14 @@ from directory_app.model.findings import Finding
 from directory_app.model.office import Kind, Office, Region, Summary
 from directory_app.model.place import Position, Precision
 from directory_app.model.undo import UndoStack, undo_stack
-from directory_app.store.store import Store
+from directory_app.store.first_look import FirstLook, first_look
 
 if TYPE_CHECKING:  # these wings are imported when first needed, so that the window need not wait for them
     from directory_app.geo.candidate import Candidate
     from directory_app.geo.gazetteer import Gazetteer
     from directory_app.search.document import Document
     from directory_app.search.index import Hit, Index
+    from directory_app.store.store import Store
 
 SEED_AUTHOR = "published listing"
 
@@ -66,27 +68,49 @@ def utc_now() -> datetime:
 def open_directory(database: Path, clock: Callable[[], datetime] = utc_now) -> Directory:
     """Returns the directory in a database file, which is made and filled with the published offices if it is new.
 
+    A file that is in order is only looked at; the rest waits until it is needed, see `Directory.wake`.
     Raises DatabaseError or MissingResourceError with a sentence for the user.
     """
-    store = Store.open(database, bundled("db", "migrations"))
-    directory = Directory(store, clock, bundled("resources", "gazetteer", "gazetteer.sqlite"))
+    migrations = bundled("db", "migrations")
+    look = first_look(database, migrations)
+    gazetteer = bundled("resources", "gazetteer", "gazetteer.sqlite")
+    directory = Directory(partial(_open_store, database, migrations), clock, gazetteer, look)
     try:
-        directory.load_seed_if_new(bundled("db", "seed"))
+        if look is None:
+            directory.load_seed_if_new(bundled("db", "seed"))
     except BaseException:
         directory.close()
         raise
     return directory
 
 
+def _open_store(database: Path, migrations: Path) -> Store:
+    from directory_app.store.store import Store  # SQLAlchemy is slow to import
+
+    return Store.open(database, migrations)
+
+
 class Directory:
     """The offices of one database: looked up, searched, changed, undone, checked and placed."""
 
-    def __init__(self, store: Store, clock: Callable[[], datetime], gazetteer: Path) -> None:
-        self._store = store
+    def __init__(
+        self,
+        open_store: Callable[[], Store],
+        clock: Callable[[], datetime],
+        gazetteer: Path,
+        look: FirstLook | None = None,
+    ) -> None:
+        self._open_store = open_store
+        self._opening = Lock()
+        self._opened: Store | None = None
         self._clock = clock
         self._gazetteer_path = gazetteer
         self._index: Index | None = None
         self._rows: list[Summary] | None = None
+        self._regions: list[Region] | None = None
+        if look is not None:
+            self._regions = list(look.regions)
+            self._rows = self._in_list_order(look.summaries)
 
     def __enter__(self) -> Self:
         return self
@@ -97,27 +121,44 @@ class Directory:
         self.close()
 
     def close(self) -> None:
-        """Lets go of the database file."""
-        self._store.close()
+        """Lets go of the database file and the gazetteer."""
+        if self._opened is not None:
+            self._opened.close()
+        if "gazetteer" in self.__dict__:
+            self.gazetteer.close()
+
+    def wake(self) -> None:
+        """Opens what the first action would otherwise wait for; may be called from any thread."""
+        assert self._store is not None
+
+    @property
+    def _store(self) -> Store:
+        with self._opening:
+            if self._opened is None:
+                self._opened = self._open_store()
+            return self._opened
 
     # Reading
 
     def summaries(self, scope: Scope | None = None) -> list[Summary]:
         """Returns the offices in list order: by region, the secretariat first, then by name."""
         if self._rows is None:
-            self._rows = self._sorted_rows()
+            self._rows = self._in_list_order(self._store.summaries())
         return [row for row in self._rows if scope is None or scope.holds(row)]
 
-    def _sorted_rows(self) -> list[Summary]:
-        order = {region.name: region.order for region in self._store.regions()}
+    def _in_list_order(self, rows: Iterable[Summary]) -> list[Summary]:
+        order = {region.name: region.order for region in self.regions()}
         last = len(order) + 1
-        rows = self._store.summaries()
-        rows.sort(key=lambda row: (order.get(row.region, last), row.region, _KIND_ORDER[row.kind], row.name.casefold()))
-        return rows
+        return sorted(
+            rows,
+            key=lambda row: (order.get(row.region, last), row.region, _KIND_ORDER[row.kind], row.name.casefold()),
+        )
 
     def regions(self) -> list[Region]:
         """Returns the regions in list order."""
-        return sorted(self._store.regions(), key=lambda region: (region.order, region.name))
+        if self._regions is None:
+            self._regions = self._store.regions()
+        return list(self._regions)
 
     def office(self, office_id: UUID) -> Office:
         """Returns a whole office; raises NotFoundError if it is gone."""
@@ -171,7 +212,7 @@ class Directory:
     def _documents(self, offices: Iterable[Office]) -> list[Document]:
         from directory_app.search.document import document_of
 
-        aliases = {region.name: region.aliases for region in self._store.regions()}
+        aliases = {region.name: region.aliases for region in self.regions()}
         return [document_of(office, aliases.get(office.region, ())) for office in offices]
 
     def history(self, office_id: UUID | None = None, limit: int | None = None) -> list[Change]:
@@ -242,11 +283,15 @@ class Directory:
     ) -> Changed:
         stamp = Stamp(uuid4(), self._clock(), author, origin, reverts)
         changed = self._store.write(offices, stamp, remove=remove)
-        self._rows = None
+        self._forget_rows()
         if self._index is not None:
             self._index.replace(self._documents(self._store.offices([*changed.added, *changed.updated])))
             self._index.remove(changed.removed)
         return changed
+
+    def _forget_rows(self) -> None:
+        self._rows = None
+        self._regions = None
 
     def load_seed_if_new(self, folder: Path) -> None:
         """Fills a database that never held an office with the published ones; leaves any other alone."""
@@ -255,7 +300,7 @@ class Directory:
         from directory_app.exchange.seed import read_seed
 
         seed = read_seed(folder)
-        self._rows = None
+        self._forget_rows()
         stamp = Stamp(uuid4(), self._clock(), SEED_AUTHOR, Origin.SEED)
         self._store.write(
             [self._placed(office) for office in seed.offices], stamp, regions=seed.regions, only_if_new=True

@@ -15,7 +15,7 @@ _NAMESPACE = UUID("6f3c1f5e-8f0b-5c57-9f86-3e6f8f1f2a11")
 def an_office(name: str = "Test Office", *, city: str = "Bonn", country: str = "DE", **values: Any) -> Office:
     """Returns an office; equal names give equal ids, so that two states of one office are easy to write."""
     office = Office(
-        id=uuid5(_NAMESPACE, name), name=name, region="Europe", address=PostalAddress(city=city, country=country)
+        id=uuid5(_NAMESPACE, ascii(name)), name=name, region="Europe", address=PostalAddress(city=city, country=country)
     )
     return replace(office, **values)
 

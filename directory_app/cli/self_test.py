@@ -6,6 +6,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import NoReturn
@@ -87,6 +88,18 @@ def _places(directory: Directory) -> str:
     )
 
 
+def _addresses(directory: Directory) -> str:
+    from directory_app.geo.clock import local_time
+    from directory_app.model.address import format_one_line
+
+    office = directory.find("Japan Office")
+    shown = format_one_line(office.address)
+    _require("Tokyo" in shown and shown.endswith("Japan"), f"laid out as {shown}")
+    time = local_time(office.timezone, datetime.now().astimezone())
+    _require(time is not None, f"the zone {office.timezone} is unknown")
+    return f"{shown}; it is {time.moment:%H:%M} there" if time else ""
+
+
 def _map(_: Directory) -> str:
     from directory_app.bundled import bundled
     from directory_app.geo.base_map import BaseMap
@@ -138,5 +151,6 @@ _CHECKS: dict[str, Callable[[Directory], str]] = {
     "edit": _edit,
     "numbers": _numbers,
     "places": _places,
+    "addresses": _addresses,
     "map": _map,
 }

@@ -1,5 +1,6 @@
 """Offices and regions read out of the tables, a few statements for however many."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
@@ -9,15 +10,9 @@ from sqlalchemy import Column, Connection, Label, Select, Text, select, type_coe
 
 from directory_app.model.office import Office, Region, Summary
 from directory_app.store import tables
+from directory_app.store.first_look import read_regions, read_summaries
 from directory_app.store.problems import unpacking
-from directory_app.store.rows import (
-    MANY_VALUED,
-    SUMMARY_COLUMNS,
-    ManyValued,
-    office_from,
-    region_from,
-    summary_from,
-)
+from directory_app.store.rows import MANY_VALUED, ManyValued, office_from
 
 _CHUNK = 900
 """How many ids one statement names; some builds of SQLite take no more than 999."""
@@ -33,15 +28,13 @@ def chunks(ids: Iterable[UUID]) -> Iterator[Sequence[UUID]]:
 @unpacking()
 def load_summaries(connection: Connection) -> list[Summary]:
     """Returns every office's summary, in the order of names."""
-    order = (tables.offices.c.name, tables.offices.c.id)
-    return [summary_from(row) for row in connection.execute(select(*SUMMARY_COLUMNS).order_by(*order))]
+    return read_summaries(_driver(connection))
 
 
 @unpacking()
 def load_regions(connection: Connection) -> list[Region]:
     """Returns the regions in their order."""
-    order = (tables.regions.c.place, tables.regions.c.name)
-    return [region_from(row) for row in connection.execute(select(tables.regions).order_by(*order))]
+    return read_regions(_driver(connection))
 
 
 @unpacking()
@@ -55,6 +48,12 @@ def load_offices(connection: Connection, ids: Iterable[UUID] | None = None) -> l
     wanted = list(dict.fromkeys(ids))
     found = {office.id: office for chunk in chunks(wanted) for office in _load(connection, chunk)}
     return [found[office_id] for office_id in wanted if office_id in found]
+
+
+def _driver(connection: Connection) -> sqlite3.Connection:
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver
 
 
 def _load(connection: Connection, ids: Sequence[UUID] | None) -> list[Office]:

@@ -1,14 +1,14 @@
 """Table rows to values and back."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, Table
 
 from directory_app.model.address import PostalAddress
-from directory_app.model.office import Email, Kind, Office, Person, Region, Status, Summary
+from directory_app.model.office import Email, Kind, Office, Person, Region, Status
 from directory_app.model.phone import Phone, PhoneKind
 from directory_app.model.place import Position, Precision
 from directory_app.store import tables
@@ -122,30 +122,6 @@ def _position_from(row: Row[Any]) -> Position | None:
     return Position(row.latitude, row.longitude, Precision(row.precision), row.position_source, row.confirmed_by)
 
 
-SUMMARY_COLUMNS = tuple(tables.offices.c[field.name] for field in fields(Summary))
-
-
-def summary_from(row: Row[Any]) -> Summary:
-    """Returns the summary of a row of `SUMMARY_COLUMNS`."""
-    return Summary(
-        id=row.id,
-        name=row.name,
-        kind=Kind(row.kind),
-        region=row.region or "",
-        city=row.city,
-        country=row.country,
-        latitude=row.latitude,
-        longitude=row.longitude,
-        timezone=row.timezone,
-        status=Status(row.status),
-    )
-
-
 def region_row(region: Region) -> Values:
     """Returns a region's row."""
     return {"name": region.name, "aliases": list(region.aliases), "place": region.order}
-
-
-def region_from(row: Row[Any]) -> Region:
-    """Returns the region of a row."""
-    return Region(row.name, tuple(row.aliases), row.place)

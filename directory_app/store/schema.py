@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, inspect
 
-from directory_app.errors import DatabaseError, MissingResourceError
+from directory_app.errors import DatabaseError
 from directory_app.store.engine import connect_to_write, open_engine, use_write_ahead_log
+from directory_app.store.versions import known_versions
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -31,20 +32,6 @@ class Schema(Enum):
     OLDER = auto()
     NEWER = auto()
     FOREIGN = auto()
-
-
-def known_versions(migrations: Path) -> list[str]:
-    """Returns the versions that the migrations lead to, oldest first, without importing any of them.
-
-    Their file names begin with a number and an underscore, in order. Raises MissingResourceError if there are none.
-    """
-    versions = sorted(script.stem.partition("_")[0] for script in (migrations / "versions").glob("[0-9]*_*.py"))
-    if not versions:
-        raise MissingResourceError(
-            f"The folder {migrations} belongs to the program and holds no migrations. "
-            "Install the program again; your data is untouched."
-        )
-    return versions
 
 
 def stored_version(connection: Connection) -> str | None:

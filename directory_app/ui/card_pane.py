@@ -55,8 +55,9 @@ class CardPane(QStackedWidget):
         self.show_bar(False)
 
     def show_card(self) -> None:
-        """Shows the card."""
+        """Shows the card and gives it the keyboard, so that Ctrl+Z means the directory and no text."""
         self.setCurrentIndex(0)
+        self._card.setFocus()
 
     def show_editor(self) -> None:
         """Shows the editor."""

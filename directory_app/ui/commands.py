@@ -42,7 +42,7 @@ class Commands(QObject):
         window.status.findings_asked.connect(self.show_findings)
 
     def check(self) -> None:
-        """Looks for what is doubtful, in the background."""
+        """Looks for what is doubtful, in the background, which also opens what the first action needs."""
         self._window.background.run(self._session.findings, self._on_checked, self._on_check_failed)
 
     def show_findings(self) -> None:

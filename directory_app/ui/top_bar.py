@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
@@ -13,6 +13,7 @@ from directory_app.ui.plain_text import without_mnemonic
 from directory_app.ui.theme import SPACE, Theme
 from directory_app.ui.words import KIND_NAMES
 
+_LETTERS = frozenset(Qt.Key(number) for number in range(Qt.Key.Key_A, Qt.Key.Key_Z + 1))
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
 
@@ -35,6 +36,25 @@ class SearchField(QLineEdit):
     def set_theme(self, theme: Theme, icons: Icons) -> None:
         """Tints the magnifying glass."""
         self._glass.setIcon(icons.icon("search", theme.muted))
+
+    def _wants(self, event: QKeyEvent) -> bool:
+        """Whether a key is for the text; on X11 a line of text takes more keys with Ctrl than it should."""
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return True
+        wanted = {
+            Qt.Key.Key_C: self.hasSelectedText(),
+            Qt.Key.Key_X: self.hasSelectedText(),
+            Qt.Key.Key_Z: self.isUndoAvailable(),
+            Qt.Key.Key_Y: self.isRedoAvailable(),
+        }
+        key = Qt.Key(event.key())
+        return key not in _LETTERS or key in (Qt.Key.Key_A, Qt.Key.Key_V) or wanted.get(key, False)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and not self._wants(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _MOVES.get(Qt.Key(event.key()))

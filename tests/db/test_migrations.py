@@ -21,9 +21,10 @@ from sqlalchemy import Engine, create_engine
 from directory_app.errors import DatabaseError
 from directory_app.model.office import Office
 from directory_app.store.engine import connect_to_write, open_engine
-from directory_app.store.schema import alembic_config, known_versions, stored_version
+from directory_app.store.schema import alembic_config, stored_version
 from directory_app.store.store import Store
 from directory_app.store.tables import metadata
+from directory_app.store.versions import known_versions
 from tests.builders import a_phone, a_position, an_office
 from tests.store.stamps import MIGRATIONS, NOON, a_stamp
 

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import vobject
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -37,6 +37,7 @@ from tests.directories import AUTHOR
 from tests.ui.conftest import BERLIN, KOLN, TOKYO, WORLD
 
 D = TypeVar("D", bound=QDialog)
+CONTROL = Qt.KeyboardModifier.ControlModifier
 NOW = datetime(2026, 6, 1, 14, 5, tzinfo=ZoneInfo("Europe/Berlin"))
 
 
@@ -104,6 +105,31 @@ def test_arrows_move_the_choice_while_typing(window: MainWindow) -> None:
         QTest.keyClick(window.top_bar.search, Qt.Key.Key_Down)
     assert window.session.selected == BERLIN.id
     assert window.top_bar.search.hasFocus()
+
+
+def test_the_search_leaves_the_windows_keys_to_the_window(window: MainWindow) -> None:
+    window.session.select(BERLIN.id)
+    window.top_bar.search.setFocus()
+    for key, modifiers in ((Qt.Key.Key_E, CONTROL), (Qt.Key.Key_K, CONTROL), (Qt.Key.Key_Z, CONTROL)):
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, modifiers)
+        QApplication.sendEvent(window.top_bar.search, event)
+        assert not event.isAccepted()
+
+
+def test_the_search_keeps_the_keys_that_edit_its_text(window: MainWindow) -> None:
+    QTest.keyClicks(window.top_bar.search, "ab")
+    for key in (Qt.Key.Key_A, Qt.Key.Key_V, Qt.Key.Key_Z):
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, CONTROL)
+        QApplication.sendEvent(window.top_bar.search, event)
+        assert event.isAccepted()
+
+
+def test_after_saving_the_card_has_the_keyboard(window: MainWindow) -> None:
+    window.session.select(BERLIN.id)
+    window.actions_.edit.trigger()
+    _edit(window, "name", "x")
+    window.editor.save()
+    assert window.card.hasFocus()
 
 
 def test_escape_clears_the_search(window: MainWindow) -> None:

@@ -1,0 +1,62 @@
+"""What the window paints first, read without SQLAlchemy, whose import takes longer than all the rest of a start."""
+
+import json
+import os
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass, fields
+from pathlib import Path
+from uuid import UUID
+
+from directory_app.model.office import Kind, Region, Status, Summary
+from directory_app.store.versions import known_versions
+
+_SUMMARIES = f"SELECT {', '.join(field.name for field in fields(Summary))} FROM offices ORDER BY name, id"
+_REGIONS = "SELECT name, aliases, place FROM regions ORDER BY place, name"
+_AS_WRITTEN_BY_US = "SELECT version_num FROM alembic_version WHERE EXISTS (SELECT 1 FROM changes)"
+
+
+@dataclass(frozen=True, slots=True)
+class FirstLook:
+    """Every office's summary, in the order of names, and the regions, in theirs."""
+
+    summaries: tuple[Summary, ...]
+    regions: tuple[Region, ...]
+
+
+def first_look(path: Path, migrations: Path) -> FirstLook | None:
+    """Returns what a database holds, or None for one that is new, older, newer, locked or damaged.
+
+    Those are for `Store.open`, which mends them or says what is wrong.
+    """
+    if not (path.is_file() and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        return None
+    try:
+        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=0.2)) as driver:
+            driver.execute("BEGIN")
+            version = driver.execute(_AS_WRITTEN_BY_US).fetchone()
+            if version != (known_versions(migrations)[-1],):
+                return None
+            return FirstLook(tuple(read_summaries(driver)), tuple(read_regions(driver)))
+    except (sqlite3.Error, OSError, ValueError, TypeError):
+        return None
+
+
+def read_summaries(driver: sqlite3.Connection) -> list[Summary]:
+    """Returns every office's summary, in the order of names.
+
+    Raises ValueError for a kind or status that the model does not know.
+    """
+    return [
+        Summary(
+            UUID(office_id), name, Kind(kind), region or "", city, country, latitude, longitude, zone, Status(status)
+        )
+        for office_id, name, kind, region, city, country, latitude, longitude, zone, status in driver.execute(
+            _SUMMARIES
+        )
+    ]
+
+
+def read_regions(driver: sqlite3.Connection) -> list[Region]:
+    """Returns the regions in their order."""
+    return [Region(name, tuple(json.loads(aliases)), place) for name, aliases, place in driver.execute(_REGIONS)]
