@@ -1,18 +1,28 @@
 """Windows over small real directories."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from directory_app.bundled import bundled
 from directory_app.directory import Directory
+from directory_app.geo.base_map import BaseMap
 from directory_app.model.office import Email, Kind, Person
+from directory_app.settings import Settings
+from directory_app.ui.commands import Commands
 from directory_app.ui.icons import Icons
+from directory_app.ui.main_window import MainWindow
 from directory_app.ui.session import DirectorySession
+from directory_app.ui.theme import LIGHT
 from tests.builders import a_phone, a_position, an_office
 from tests.directories import AUTHOR, a_directory
+
+NOW = datetime(2026, 6, 1, 14, 5, tzinfo=ZoneInfo("Europe/Berlin"))
 
 WORLD = an_office(
     "World Secretariat",
@@ -56,3 +66,22 @@ def session(directory: Directory, qapp: QApplication) -> DirectorySession:
 @pytest.fixture(scope="session")
 def icons() -> Icons:
     return Icons(bundled("resources", "icons"))
+
+
+@pytest.fixture
+def window(session: DirectorySession, icons: Icons, qtbot: QtBot) -> MainWindow:
+    base_map = BaseMap(bundled("resources", "base_map", "base_map.bin"))
+    settings = Settings(author=AUTHOR, my_country="DE")
+    window = MainWindow(session, base_map, icons, LIGHT, settings, lambda: NOW)
+    window.commands = Commands(window, "offices.sqlite", "light", lambda: NOW)  # type: ignore[attr-defined]
+    qtbot.addWidget(window, before_close_func=_forget_what_is_typed)
+    with qtbot.waitSignal(window.painted):
+        window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+def _forget_what_is_typed(window: MainWindow) -> None:
+    window.editor.edit(None)
+    window.editor.leave()

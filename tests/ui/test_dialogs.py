@@ -1,0 +1,86 @@
+"""What the dialogs of the window do."""
+
+from pathlib import Path
+
+import vobject
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from directory_app.ui.commands import Commands
+from directory_app.ui.dialogs.export import ExportDialog
+from directory_app.ui.dialogs.findings import FindingsDialog
+from directory_app.ui.dialogs.history import HistoryDialog
+from directory_app.ui.dialogs.palette import CommandPalette
+from directory_app.ui.main_window import MainWindow
+from tests.builders import a_phone
+from tests.ui.conftest import BERLIN, TOKYO
+from tests.ui.hands import in_the_dialog, press, save_elsewhere
+
+
+def test_what_is_chosen_is_exported_to_a_file_other_programs_read(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.session.select(TOKYO.id)
+    path = tmp_path / "tokyo.vcf"
+    in_the_dialog(ExportDialog, lambda dialog: _export_to(dialog, path))
+    with qtbot.waitSignal(window.session.notified):
+        window.actions_.export.trigger()
+    card = vobject.readOne(path.read_text(encoding="utf-8"))
+    assert card.fn.value == "Japan Office"
+
+
+def test_all_that_a_search_shows_can_be_exported(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
+    window.top_bar.search.setText("germany")
+    path = tmp_path / "germany.vcf"
+    in_the_dialog(ExportDialog, lambda dialog: _export_to(dialog, path))
+    with qtbot.waitSignal(window.session.notified) as blocker:
+        window.actions_.export.trigger()
+    assert path.read_bytes().count(b"BEGIN:VCARD") == 3
+    assert blocker.args[0].startswith("Exported 3 offices")
+
+
+def _export_to(dialog: ExportDialog, path: Path) -> None:
+    dialog.type_path(str(path))
+    dialog.accept()
+
+
+def test_doubts_are_counted_in_the_status_line_and_lead_to_their_office(window: MainWindow, qtbot: QtBot) -> None:
+    commands: Commands = window.commands  # type: ignore[attr-defined]
+    save_elsewhere(window, phones=(a_phone("+12"),))
+    window.session.load()
+    commands.check()
+    qtbot.waitUntil(lambda: window.status.findings == "1 finding")
+
+    def choose(dialog: FindingsDialog) -> None:
+        press(dialog, "Berlin Office")
+
+    in_the_dialog(FindingsDialog, choose)
+    commands.show_findings()
+    assert window.session.selected == BERLIN.id
+
+
+def test_history_tells_every_value_of_every_field(window: MainWindow) -> None:
+    save_elsewhere(window, notes="moved")
+    window.session.select(BERLIN.id)
+    said: list[str] = []
+
+    def read(dialog: HistoryDialog) -> None:
+        said.extend(dialog.texts())
+        dialog.reject()
+
+    in_the_dialog(HistoryDialog, read)
+    window.actions_.history.trigger()
+    assert "(empty)  →  moved" in said
+    assert any(text.startswith("Edited · ") and text.endswith(" · Bob") for text in said)
+
+
+def test_the_palette_does_what_a_few_letters_name(window: MainWindow) -> None:
+    def choose(dialog: CommandPalette) -> None:
+        dialog.narrow("all off")
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+
+    window.top_bar.search.setText("tokyo")
+    in_the_dialog(CommandPalette, choose)
+    window.actions_.palette.trigger()
+    assert window.top_bar.search.text() == ""
