@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -14,10 +14,10 @@ from uuid import UUID, uuid4
 
 from directory_app.bundled import bundled
 from directory_app.errors import BadInputError, NotFoundError, StaleOfficeError
-from directory_app.model.change import EXISTS, Change, Changed, Origin, Stamp, apply, diff, invert, value_of
+from directory_app.model.change import EXISTS, Change, Changed, Origin, Stamp, apply, invert, value_of
 from directory_app.model.findings import Finding
 from directory_app.model.office import Kind, Office, Region, Summary
-from directory_app.model.place import Position, Precision
+from directory_app.model.place import Position
 from directory_app.model.undo import UndoStack, undo_stack
 from directory_app.store.first_look import FirstLook, first_look
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:  # these wings are imported when first needed, so that the win
 SEED_AUTHOR = "published listing"
 
 _KIND_ORDER = {kind: place for place, kind in enumerate(Kind)}
-_PLACE_FIELDS = frozenset({"address.city", "address.district", "address.state", "address.country"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,9 @@ class Directory:
         self._index: Index | None = None
         self._rows: list[Summary] | None = None
         self._regions: list[Region] | None = None
+        self._seen = 0
         if look is not None:
+            self._seen = look.last_sequence
             self._regions = list(look.regions)
             self._rows = self._in_list_order(look.summaries)
 
@@ -126,6 +127,14 @@ class Directory:
             self._opened.close()
         if "gazetteer" in self.__dict__:
             self.gazetteer.close()
+
+    def refresh(self) -> bool:
+        """Forgets what was read if another program has written since; returns whether it has."""
+        last = self._store.last_sequence()
+        if last == self._seen:
+            return False
+        self._forget_what_was_read(last)
+        return True
 
     def wake(self) -> None:
         """Opens what the first action would otherwise wait for; may be called from any thread."""
@@ -283,15 +292,17 @@ class Directory:
     ) -> Changed:
         stamp = Stamp(uuid4(), self._clock(), author, origin, reverts)
         changed = self._store.write(offices, stamp, remove=remove)
-        self._forget_rows()
-        if self._index is not None:
+        index, expected = self._index, self._seen + len(changed.changes)
+        self._forget_what_was_read(self._store.last_sequence())
+        if index is not None and self._seen == expected:  # else another program wrote, too
+            self._index = index
             self._index.replace(self._documents(self._store.offices([*changed.added, *changed.updated])))
             self._index.remove(changed.removed)
         return changed
 
-    def _forget_rows(self) -> None:
-        self._rows = None
-        self._regions = None
+    def _forget_what_was_read(self, last_sequence: int) -> None:
+        self._rows = self._regions = self._index = None
+        self._seen = last_sequence
 
     def load_seed_if_new(self, folder: Path) -> None:
         """Fills a database that never held an office with the published ones; leaves any other alone."""
@@ -300,11 +311,11 @@ class Directory:
         from directory_app.exchange.seed import read_seed
 
         seed = read_seed(folder)
-        self._forget_rows()
         stamp = Stamp(uuid4(), self._clock(), SEED_AUTHOR, Origin.SEED)
         self._store.write(
             [self._placed(office) for office in seed.offices], stamp, regions=seed.regions, only_if_new=True
         )
+        self.refresh()
 
     # Checking and places
 
@@ -346,17 +357,6 @@ class Directory:
         return Gazetteer(self._gazetteer_path)
 
     def _placed(self, office: Office) -> Office:
-        """Returns the office with the town's position, unless a person placed it or its town is as it was."""
-        if office.position is not None and office.position.precision is Precision.MANUAL:
-            return office
-        before = self._store.office(office.id)
-        touched = {change.field for change in diff(before, office)}
-        if before is not None and not (touched & _PLACE_FIELDS and "position" not in touched):
-            return office
-        if office.position is not None and "position" in touched:
-            return office
-        best = next(iter(self.locate(office)), None)
-        if best is None:
-            return replace(office, position=None)
-        known_zone = office.timezone and "timezone" in touched
-        return replace(office, position=best.position, timezone=office.timezone if known_zone else best.timezone)
+        from directory_app.geo.placing import placed
+
+        return placed(office, self._store.office(office.id), self.locate)

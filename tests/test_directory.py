@@ -203,3 +203,28 @@ def test_regions_come_in_list_order_with_what_else_they_are_called(tmp_path: Pat
     assert isinstance(regions[0], Region)
     assert regions[0].name == "World"
     assert len(regions) == 10
+
+
+def test_what_another_program_wrote_is_seen_after_a_refresh(empty_database: Path, tmp_path: Path) -> None:
+    with (
+        a_directory(empty_database, tmp_path, [BERLIN, BONN]) as mine,
+        open_directory(tmp_path / "offices.sqlite") as theirs,
+    ):
+        mine.refresh()
+        assert not mine.refresh()
+        assert mine.search("quartermaster") == []
+        theirs.save(replace(theirs.office(BERLIN.id), name="Quartermaster"), "Bob")
+        assert mine.refresh()
+        assert "Quartermaster" in {row.name for row in mine.summaries()}
+        assert [hit.id for hit in mine.search("quartermaster")] == [BERLIN.id]
+
+
+def test_a_save_after_another_programs_finds_both_in_the_search(empty_database: Path, tmp_path: Path) -> None:
+    with (
+        a_directory(empty_database, tmp_path, [BERLIN, BONN]) as mine,
+        open_directory(tmp_path / "offices.sqlite") as theirs,
+    ):
+        mine.search("x")
+        theirs.save(replace(theirs.office(BERLIN.id), notes="alpha"), "Bob")
+        mine.save(replace(mine.office(BONN.id), notes="alpha"), AUTHOR)
+        assert {hit.id for hit in mine.search("alpha")} == {BERLIN.id, BONN.id}

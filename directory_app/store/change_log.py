@@ -39,9 +39,9 @@ def load_steps(connection: Connection) -> list[Step]:
     return [Step(step, Origin(origin), reverts) for step, origin, reverts in connection.execute(query)]
 
 
-def is_empty(connection: Connection) -> bool:
-    """Returns whether nothing ever happened in this database."""
-    return connection.execute(select(changes.c.sequence).limit(1)).first() is None
+def last_sequence(connection: Connection) -> int:
+    """Returns the number of the newest change; 0 where nothing ever happened."""
+    return connection.execute(select(func.max(changes.c.sequence))).scalar() or 0
 
 
 def last_revisions(connection: Connection, ids: Iterable[UUID]) -> dict[UUID, int]:

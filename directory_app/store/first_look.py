@@ -13,15 +13,17 @@ from directory_app.store.versions import known_versions
 
 _SUMMARIES = f"SELECT {', '.join(field.name for field in fields(Summary))} FROM offices ORDER BY name, id"
 _REGIONS = "SELECT name, aliases, place FROM regions ORDER BY place, name"
-_AS_WRITTEN_BY_US = "SELECT version_num FROM alembic_version WHERE EXISTS (SELECT 1 FROM changes)"
+_VERSION = "SELECT version_num FROM alembic_version"
+_LAST_SEQUENCE = "SELECT max(sequence) FROM changes"
 
 
 @dataclass(frozen=True, slots=True)
 class FirstLook:
-    """Every office's summary, in the order of names, and the regions, in theirs."""
+    """Every office's summary, in the order of names, the regions, in theirs, and the newest change's number."""
 
     summaries: tuple[Summary, ...]
     regions: tuple[Region, ...]
+    last_sequence: int
 
 
 def first_look(path: Path, migrations: Path) -> FirstLook | None:
@@ -34,10 +36,11 @@ def first_look(path: Path, migrations: Path) -> FirstLook | None:
     try:
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=0.2)) as driver:
             driver.execute("BEGIN")
-            version = driver.execute(_AS_WRITTEN_BY_US).fetchone()
-            if version != (known_versions(migrations)[-1],):
+            (version,) = driver.execute(_VERSION).fetchone()
+            (last,) = driver.execute(_LAST_SEQUENCE).fetchone()
+            if version != known_versions(migrations)[-1] or not last:
                 return None
-            return FirstLook(tuple(read_summaries(driver)), tuple(read_regions(driver)))
+            return FirstLook(tuple(read_summaries(driver)), tuple(read_regions(driver)), last)
     except (sqlite3.Error, OSError, ValueError, TypeError):
         return None
 

@@ -90,7 +90,12 @@ class Store:
     def is_new(self) -> bool:
         """Returns whether no office was ever saved here."""
         with self._reading() as connection:
-            return change_log.is_empty(connection)
+            return change_log.last_sequence(connection) == 0
+
+    def last_sequence(self) -> int:
+        """Returns a number that grows with every change, whoever made it."""
+        with self._reading() as connection:
+            return change_log.last_sequence(connection)
 
     def changes(self, office: UUID | None = None, step: UUID | None = None, limit: int | None = None) -> list[Change]:
         """Returns what happened to one office, in one step, or at all, newest first."""
@@ -123,7 +128,7 @@ class Store:
         Raises StaleSaveError, and writes nothing, if any office was saved since it was read.
         """
         with self._writing() as connection:
-            if only_if_new and not change_log.is_empty(connection):
+            if only_if_new and change_log.last_sequence(connection):
                 return Changed()
             writing.add_regions(connection, regions)
             return writing.write_offices(connection, offices, remove, stamp)

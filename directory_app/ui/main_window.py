@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self._rule = QFrame()
         self._chosen_on_map = False
+        self._is_painted = False
         self._lay_out()
         self._connect_panes()
         self._timer = QTimer(self)
@@ -190,8 +191,14 @@ class MainWindow(QMainWindow):
         self.background.stop()
         super().closeEvent(event)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._is_painted:
+            self.session.refresh()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
+            self._is_painted = True
             QTimer.singleShot(0, self, self.painted.emit)
         return super().eventFilter(watched, event)

@@ -93,6 +93,17 @@ class DirectorySession(QObject):
         if self._selected is not None and self._selected not in self._all:
             self.select(None)
 
+    def refresh(self) -> None:
+        """Shows what another program has written meanwhile."""
+        try:
+            has_changed = self.directory.refresh()
+        except DirectoryError as error:
+            self.failed.emit(str(error))
+            return
+        if has_changed:
+            self.load()
+            self.offices_changed.emit(Changed(updated=tuple(self._all)))
+
     def ask(self, query: str) -> None:
         """Shows the offices that match a text."""
         self._show(replace(self._shown, query=query))
