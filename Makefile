@@ -46,11 +46,13 @@ bench: $(FOR_TEST) ## how fast it is, against a bare script
 	$(VENV)/bin/python -m tests.benchmarks
 
 .PHONY: screenshots
-screenshots: $(FOR_TEST) ## the picture of the README, light and dark
+screenshots: $(FOR_TEST) ## the pictures of the README, light and dark
 	@.ci/system_packages.sh run $(VENV)/bin/python
 	mkdir -p docs
-	$(PY) -m directory_app --data-dir build/screenshots --size 1440x900 --theme light --screenshot docs/window-light.png
-	$(PY) -m directory_app --data-dir build/screenshots --size 1440x900 --theme dark --screenshot docs/window-dark.png
+	for theme in light dark; do \
+	  $(PY) -m directory_app --data-dir build/screenshots --size 1440x900 --theme $$theme \
+	    --office 'European Secretariat' --screenshot docs/window-$$theme.png || exit 1; \
+	done
 
 .PHONY: wheel
 wheel: $(FOR_TEST) ## the package, in dist/

@@ -99,6 +99,7 @@ class TextContent(QWidget):
             text = QLineEdit(value[place] if place < len(value) else "")
             text.setAccessibleName(name)
             text.setPlaceholderText(name)
+            text.setCursorPosition(0)
             text.textChanged.connect(self.edited)
             layout.addWidget(text, 3 if place == 0 else 2)
             self._fields.append(text)
