@@ -32,7 +32,7 @@ from directory_app.log import start_log
 from directory_app.paths import Paths
 from directory_app.settings import Settings, read_settings, write_settings
 from directory_app.ui.commands import Commands
-from directory_app.ui.dialogs.problem import BugDialog, ask_to_try_again
+from directory_app.ui.dialogs.problem import BugDialog, ask_to_try_again, report_of
 from directory_app.ui.icons import Icons
 from directory_app.ui.main_window import MainWindow
 from directory_app.ui.session import DirectorySession
@@ -78,7 +78,8 @@ def run_window(request: WindowRequest) -> int:
     app.setApplicationName("office-directory")
     app.setApplicationDisplayName("Office directory")
     app.setDesktopFileName("office-directory")
-    bugs = BugReporter()
+    nobody_looks = request.quit_when_painted or request.screenshot is not None
+    bugs = BugReporter(nobody_looks)
     bugs.install()
     settings = read_settings(request.paths.settings)
     theme = _theme_of(request.theme or settings.theme)
@@ -139,11 +140,20 @@ class Program(QObject):
             return
         if self._request.query:
             self.window.top_bar.search.setText(self._request.query)
-        if self._request.office:
-            self._session.select(self._session.directory.find(self._request.office).id)
+        if self._request.office and not self._choose(self._request.office):
+            return
         self._commands.check()
         if self._request.screenshot is not None:
             QTimer.singleShot(1500, self, self._take_picture)
+
+    def _choose(self, name: str) -> bool:
+        try:
+            self._session.select(self._session.directory.find(name).id)
+        except DirectoryError as error:
+            _tell(str(error))
+            self._app.exit(2)
+            return False
+        return True
 
     def _take_picture(self) -> None:
         path = self._request.screenshot
@@ -179,12 +189,16 @@ class Program(QObject):
 
 
 class BugReporter(QObject):
-    """Shows what nobody expected, from whichever thread, once at a time, and writes it into the log."""
+    """Shows what nobody expected, from whichever thread, once at a time, and writes it into the log.
+
+    Where nobody looks at the window, it is printed instead and the program ends.
+    """
 
     _raised = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, nobody_looks: bool) -> None:
         super().__init__()
+        self._nobody_looks = nobody_looks
         self._showing = False
         self._raised.connect(self._on_raised, Qt.ConnectionType.QueuedConnection)
 
@@ -206,6 +220,10 @@ class BugReporter(QObject):
             self._on_exception(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
 
     def _on_raised(self, error: BaseException) -> None:
+        if self._nobody_looks:
+            _tell(report_of(error))
+            QApplication.exit(2)
+            return
         if self._showing:
             return
         self._showing = True
