@@ -5,6 +5,7 @@ country was cut there. Here they are unwrapped: a ring runs on past 0 or 1 inste
 """
 
 import json
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -173,8 +174,15 @@ def _ring(references: list[int], degrees: list[list[Point]], arcs: list[list[Poi
         return ()
     if not crosses:
         return tuple(references)
-    arcs.append(_closed(points))
+    arcs.append(_centred(_closed(points)))
     return (len(arcs) - 1,)
+
+
+def _centred(ring: list[Point]) -> list[Point]:
+    """Returns the ring moved by whole worlds such that its middle lies between 0 and 1, wherever it began."""
+    xs = [x for x, _ in ring]
+    worlds = math.floor((min(xs) + max(xs)) / 2)
+    return [(x - worlds, y) for x, y in ring]
 
 
 def _closed(ring: list[Point]) -> list[Point]:

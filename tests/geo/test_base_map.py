@@ -126,3 +126,8 @@ def test_a_damaged_file_is_named(tmp_path: Path, change: str) -> None:
     path.write_bytes(data[:size])
     with pytest.raises(MissingResourceError, match=r"damaged\.bin"):
         BaseMap(path)
+
+
+@pytest.mark.parametrize("number", LEVELS)
+def test_the_middle_of_every_outline_is_on_the_map(base_map: BaseMap, number: int) -> None:
+    assert all(0.0 <= (p.box.left + p.box.right) / 2 < 1.0 for p in base_map.level(number).polygons)

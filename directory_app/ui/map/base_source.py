@@ -73,7 +73,7 @@ class BaseMapSource:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for shift in (-1, 0, 1, 2):
             seen = Box(box.left - shift, box.top, box.right - shift, box.bottom)
-            if seen.right < -0.2 or seen.left > 1.2:
+            if seen.right < -0.5 or seen.left > 1.5:  # an outline's middle lies between 0 and 1
                 continue
             painter.save()
             painter.translate(shift, 0.0)

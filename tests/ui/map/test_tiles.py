@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from directory_app.geo.base_map import BaseMap
+from directory_app.geo.projection import to_world
 from directory_app.ui.map.base_source import BaseMapSource
 from directory_app.ui.map.camera import Camera, whole_tiles
 from directory_app.ui.map.colours import DARK, LIGHT, MapColours
@@ -162,3 +163,30 @@ def test_no_thread_outlives_the_owner(qtbot: QtBot) -> None:
     assert done <= 2
     assert not source.began.is_set() or source.go_on.is_set()
     assert len(source.drawn) == done
+
+
+@pytest.mark.parametrize("zoom", [0, 2, 4, 5, 7])
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "is_land"),
+    [
+        (55.0, 73.4, True),  # Omsk: Russia's outline runs past the antimeridian and is drawn twice
+        (56.0, 92.9, True),
+        (52.3, 104.3, True),
+        (66.5, 179.0, True),
+        (66.5, -175.0, True),
+        (39.7, -105.0, True),
+        (-33.0, 147.0, True),
+        (0.0, -150.0, False),
+        (30.0, -40.0, False),
+        (-40.0, 90.0, False),
+    ],
+)
+def test_land_is_land_and_sea_is_sea_on_every_tile(
+    base_map: BaseMap, zoom: int, latitude: float, longitude: float, is_land: bool
+) -> None:
+    x, y = to_world(latitude, longitude)
+    column, row = int(x * 2**zoom), int(y * 2**zoom)
+    tile = BaseMapSource(base_map).tile(zoom, column, row, 1.0, LIGHT)
+    pixel = tile.pixelColor(int((x * 2**zoom - column) * 256), int((y * 2**zoom - row) * 256))
+    from_land, from_water = (abs(pixel.red() - QColor(ground).red()) for ground in (LIGHT.land, LIGHT.water))
+    assert (from_land < from_water) == is_land  # a coast near by may tint it
