@@ -172,8 +172,8 @@ def test_no_thread_outlives_the_owner(qtbot: QtBot) -> None:
         (55.0, 73.4, True),  # Omsk: Russia's outline runs past the antimeridian and is drawn twice
         (56.0, 92.9, True),
         (52.3, 104.3, True),
-        (66.5, 179.0, True),
-        (66.5, -175.0, True),
+        (67.3, 178.0, True),
+        (67.3, -179.0, True),
         (39.7, -105.0, True),
         (-33.0, 147.0, True),
         (0.0, -150.0, False),
