@@ -1,6 +1,5 @@
 """The window's composition root: folders, log, directory, window. It knows everyone and decides nothing."""
 
-import getpass
 import logging
 import os
 import sys
@@ -30,9 +29,9 @@ from directory_app.errors import DirectoryError
 from directory_app.geo.base_map import BaseMap
 from directory_app.log import start_log
 from directory_app.paths import Paths
-from directory_app.settings import Settings, read_settings, write_settings
+from directory_app.settings import Settings, author_of, read_settings, write_settings
 from directory_app.ui.commands import Commands
-from directory_app.ui.dialogs.problem import BugDialog, ask_to_try_again, report_of
+from directory_app.ui.dialogs.problem import BugDialog, ask_to_try_again, report_of, tell_problem
 from directory_app.ui.icons import Icons
 from directory_app.ui.main_window import MainWindow
 from directory_app.ui.session import DirectorySession
@@ -82,16 +81,20 @@ def run_window(request: WindowRequest) -> int:
     bugs = BugReporter(nobody_looks)
     bugs.install()
     settings = read_settings(request.paths.settings)
+    while True:
+        try:
+            return _show(app, request, settings)
+        except DirectoryError as error:
+            _log.warning("not opened: %s", error)
+            _tell(str(error))
+            if nobody_looks or not ask_to_try_again(str(error)):
+                return 2
+
+
+def _show(app: QApplication, request: WindowRequest, settings: Settings) -> int:
     theme = _theme_of(request.theme or settings.theme)
-    try:
-        apply_theme(app, theme, bundled("resources", "icons"))
-    except DirectoryError as error:
-        _tell(str(error))
-        return 2
-    directory = _open(request)
-    if directory is None:
-        return 2
-    with directory:
+    apply_theme(app, theme, bundled("resources", "icons"))
+    with open_directory(request.database) as directory:
         program = Program(app, directory, request, settings, theme)
         program.show()
         code = app.exec()
@@ -109,7 +112,7 @@ class Program(QObject):
         self._app, self._request, self._settings = app, request, settings
         icons = Icons(bundled("resources", "icons"))
         app.setWindowIcon(icons.program())
-        author = settings.author or _login_name()
+        author = author_of(settings)
         shown = replace(settings, author=author, my_country=settings.my_country or _system_country())
         self._session = DirectorySession(directory, author, self)
         base_map = BaseMap(bundled("resources", "base_map", "base_map.bin"))
@@ -227,21 +230,13 @@ class BugReporter(QObject):
         if self._showing:
             return
         self._showing = True
-        dialog = BugDialog(error, QApplication.activeWindow())
-        dialog.exec()
-        dialog.deleteLater()
+        if isinstance(error, DirectoryError):
+            tell_problem(str(error), QApplication.activeWindow())
+        else:
+            dialog = BugDialog(error, QApplication.activeWindow())
+            dialog.exec()
+            dialog.deleteLater()
         self._showing = False
-
-
-def _open(request: WindowRequest) -> Directory | None:
-    while True:
-        try:
-            return open_directory(request.database)
-        except DirectoryError as error:
-            _log.warning("not opened: %s", error)
-            _tell(str(error))
-            if request.quit_when_painted or request.screenshot is not None or not ask_to_try_again(str(error)):
-                return None
 
 
 def _tell(sentence: str) -> None:
@@ -257,13 +252,6 @@ def _has_no_display() -> bool:
     if not sys.platform.startswith("linux") or os.environ.get("QT_QPA_PLATFORM"):
         return False
     return not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
-def _login_name() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "somebody"
 
 
 def _system_country() -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from directory_app.bundled import bundled
 from directory_app.errors import BadInputError, NotFoundError, StaleOfficeError
 from directory_app.model.change import EXISTS, Change, Changed, Origin, Stamp, apply, invert, value_of
 from directory_app.model.findings import Finding
-from directory_app.model.office import Kind, Office, Region, Summary
+from directory_app.model.office import Kind, Office, Region, Summary, region_named
 from directory_app.model.place import Position
 from directory_app.model.undo import UndoStack, undo_stack
 from directory_app.store.first_look import FirstLook, first_look
@@ -73,7 +73,7 @@ def open_directory(database: Path, clock: Callable[[], datetime] = utc_now) -> D
     migrations = bundled("db", "migrations")
     look = first_look(database, migrations)
     gazetteer = bundled("resources", "gazetteer", "gazetteer.sqlite")
-    directory = Directory(partial(_open_store, database, migrations), clock, gazetteer, look)
+    directory = Directory(database, partial(_open_store, database, migrations), clock, gazetteer, look)
     try:
         if look is None:
             directory.load_seed_if_new(bundled("db", "seed"))
@@ -94,11 +94,13 @@ class Directory:
 
     def __init__(
         self,
+        path: Path,
         open_store: Callable[[], Store],
         clock: Callable[[], datetime],
         gazetteer: Path,
         look: FirstLook | None = None,
     ) -> None:
+        self.path = path
         self._open_store = open_store
         self._opening = Lock()
         self._opened: Store | None = None
@@ -138,10 +140,13 @@ class Directory:
 
     def wake(self) -> None:
         """Opens what the first action would otherwise wait for; may be called from any thread."""
-        assert self._store is not None
+        self._woken()
 
     @property
     def _store(self) -> Store:
+        return self._woken()
+
+    def _woken(self) -> Store:
         with self._opening:
             if self._opened is None:
                 self._opened = self._open_store()
@@ -173,7 +178,12 @@ class Directory:
         """Returns a whole office; raises NotFoundError if it is gone."""
         office = self._store.office(office_id)
         if office is None:
-            raise NotFoundError("This office is no longer in the directory. Its history still is.")
+            was_here = bool(self._store.changes(office=office_id, limit=1))
+            raise NotFoundError(
+                "This office was removed from the directory. Its history still tells everything."
+                if was_here
+                else "There is no office with this id. List them all with: list"
+            )
         return office
 
     def offices(self, ids: Iterable[UUID] | None = None) -> list[Office]:
@@ -233,8 +243,13 @@ class Directory:
     def save(self, office: Office, author: str) -> Changed:
         """Saves an office as one undoable step; a new or moved one is placed by the gazetteer.
 
+        A region written in another way than the directory's own is that region; any other is added.
+
         Raises StaleOfficeError if it was saved by somebody else since it was read.
         """
+        region = region_named(office.region, self.regions())
+        if region is not None:
+            office = replace(office, region=region.name)
         return self._write([self._placed(office)], Origin.EDIT, author)
 
     def remove(self, office: Office, author: str) -> Changed:
@@ -317,13 +332,32 @@ class Directory:
         )
         self.refresh()
 
-    # Checking and places
+    # Exporting, checking and places
+
+    def export(self, offices: Sequence[Office], format_name: str, path: Path) -> tuple[str, ...]:
+        """Writes offices to a file, whole or not at all, and returns what could not be carried.
+
+        Raises BadInputError for an unknown format, a file that cannot be written, and the database's own files.
+        """
+        from directory_app.exchange.atomic import write_atomically
+        from directory_app.exchange.formats import export
+
+        own = (self.path.with_name(self.path.name + end).resolve() for end in ("", "-wal", "-shm", "-journal"))
+        if path.resolve() in own:
+            raise BadInputError(f"{path} is the directory itself. Nothing was written. Choose another file.")
+        exported = export(offices, format_name)
+        write_atomically(path, exported.data)
+        return exported.notes
 
     def check(self, ids: Iterable[UUID] | None = None) -> list[tuple[Office, Finding]]:
         """Returns the findings of some or all offices, in list order."""
+        return [found for office in self.offices(ids) for found in self.check_office(office)]
+
+    def check_office(self, office: Office) -> list[tuple[Office, Finding]]:
+        """Returns the findings of an office as it is given, saved or not."""
         from directory_app.model.checks import check_office
 
-        return [(office, finding) for office in self.offices(ids) for finding in check_office(office)]
+        return [(office, finding) for finding in check_office(office)]
 
     def nearest(self, position: Position, count: int) -> list[Near]:
         """Returns the offices nearest to a position, nearest first; those not on the map are left out."""

@@ -14,7 +14,6 @@ class Paths:
 
     data: Path
     config: Path
-    cache: Path
     log: Path
 
     @property
@@ -31,10 +30,10 @@ class Paths:
 def user_paths() -> Paths:
     """Returns the folders where this system keeps a user's files."""
     dirs = PlatformDirs(_APP, appauthor=False)
-    return Paths(dirs.user_data_path, dirs.user_config_path, dirs.user_cache_path, dirs.user_log_path)
+    return Paths(dirs.user_data_path, dirs.user_config_path, dirs.user_log_path)
 
 
 def paths_under(folder: Path) -> Paths:
     """Returns folders that all lie in the given one."""
     root = folder.absolute()
-    return Paths(root, root / "config", root / "cache", root / "log")
+    return Paths(root, root / "config", root / "log")

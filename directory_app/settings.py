@@ -1,5 +1,6 @@
 """What a user chose, kept in one small JSON file."""
 
+import getpass
 import json
 import logging
 import os
@@ -17,19 +18,28 @@ THEMES = ("system", "light", "dark")
 class Settings:
     """One user's choices.
 
-    `language` is a language code, empty for the system's; `author` signs changes, empty for the
-    login name; `my_country` is ISO 3166-1 alpha-2 and decides how numbers are dialled, empty for the
-    system's; `window` and `panes` are what Qt gave to find them again where they were, opaque text.
+    `author` signs changes, empty for the login name; `my_country` is ISO 3166-1 alpha-2 and decides
+    how numbers are dialled, empty for the system's; `window` and `panes` are what Qt gave to find
+    them again where they were, opaque text.
     `unknown` holds what a newer version wrote, so that it is not lost.
     """
 
-    language: str = ""
     author: str = ""
     my_country: str = ""
     theme: str = "system"
     window: str = ""
     panes: str = ""
     unknown: tuple[tuple[str, Any], ...] = ()
+
+
+def author_of(settings: Settings) -> str:
+    """Returns who signs changes: the name that was chosen, else the login name."""
+    if settings.author:
+        return settings.author
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no such user, and no variable that names one
+        return "somebody"
 
 
 def read_settings(path: Path) -> Settings:

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID, uuid5
 
 from directory_app.model.address import PostalAddress
-from directory_app.model.office import Office
+from directory_app.model.office import Office, Summary
 from directory_app.model.phone import Phone, PhoneKind
 from directory_app.model.place import Position
 
@@ -28,3 +28,20 @@ def a_phone(number: str = "+4922897629900", *, kind: PhoneKind = PhoneKind.VOICE
 def a_position(latitude: float = 50.73, longitude: float = 7.1, **values: Any) -> Position:
     """Returns a position, in Bonn unless said otherwise."""
     return Position(latitude, longitude, **values)
+
+
+def summary_of(office: Office) -> Summary:
+    """Returns the row that a store would read of an office."""
+    place = office.position
+    return Summary(
+        id=office.id,
+        name=office.name,
+        kind=office.kind,
+        region=office.region,
+        city=office.address.city,
+        country=office.address.country,
+        latitude=place.latitude if place else None,
+        longitude=place.longitude if place else None,
+        timezone=office.timezone,
+        status=office.status,
+    )

@@ -31,6 +31,6 @@ def a_directory(
     shutil.copyfile(empty, path)
     store = Store.open(path, bundled("db", "migrations"))
     store.write(offices, Stamp(uuid4(), NOON, "test", Origin.SEED))
-    directory = Directory(lambda: store, clock, bundled("resources", "gazetteer", "gazetteer.sqlite"))
+    directory = Directory(path, lambda: store, clock, bundled("resources", "gazetteer", "gazetteer.sqlite"))
     directory.wake()
     return directory

@@ -1,6 +1,7 @@
 """The program as a process: it opens, says in one line what it cannot, and leaves with the right code."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -67,3 +68,22 @@ def test_an_unknown_office_on_the_command_line_of_the_window_is_one_sentence(tmp
 def test_a_missing_resource_names_the_file_and_says_what_to_do() -> None:
     with pytest.raises(MissingResourceError, match=r"no-such-file.*Install the program again"):
         bundled("resources", "no-such-file")
+
+
+@pytest.mark.parametrize("missing", ["base_map/base_map.bin", "icons/search.svg", "gazetteer/gazetteer.sqlite"])
+def test_a_program_with_a_file_missing_says_which_and_ends(tmp_path: Path, missing: str) -> None:
+    root = Path(__file__).parent.parent
+    for folder in ("directory_app", "db", "resources"):
+        shutil.copytree(root / folder, tmp_path / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / "resources" / missing).unlink()
+    run = subprocess.run(
+        [sys.executable, "-m", "directory_app", "--data-dir", str(tmp_path / "data"), "--quit-when-painted"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(tmp_path)},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=100,
+        check=False,
+    )
+    assert (run.returncode, run.stdout) == (2, "")
+    assert run.stderr.count("\n") == 1 and str(tmp_path / "resources" / missing) in run.stderr

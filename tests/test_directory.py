@@ -126,6 +126,13 @@ def test_an_edit_that_leaves_the_town_alone_leaves_the_position_alone(directory:
     assert directory.office(BERLIN.id).position == before.position
 
 
+def test_an_office_that_moves_to_an_unknown_town_does_not_stay_in_the_old_one(tmp_path: Path) -> None:
+    with open_directory(tmp_path / "offices.sqlite") as directory:
+        office = directory.find("Berlin Office")
+        directory.save(replace(office, address=replace(office.address, city="Xyzzyqwert")), AUTHOR)
+        assert directory.office(office.id).position is None
+
+
 def test_a_town_that_is_not_known_leaves_the_office_off_the_map(directory: Directory) -> None:
     directory.save(an_office("Nowhere Office", city="Xyzzyville", country=""), AUTHOR)
     assert directory.find("Nowhere Office").position is None

@@ -1,9 +1,10 @@
 """What each command does: ask the hall, print the answer, say how it went."""
 
 import argparse
-import getpass
+import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from uuid import UUID
 
 from directory_app.cli.fields import edited
 from directory_app.cli.printing import print_json, print_lines, tell
@@ -15,14 +16,15 @@ from directory_app.cli.records import (
     phone_record,
     summary_record,
 )
+from directory_app.cli.words import country_of, region_of
 from directory_app.directory import Directory, Scope
 from directory_app.errors import BadInputError, NotFoundError
 from directory_app.model.change import Change
-from directory_app.model.countries import country_code, country_name
+from directory_app.model.countries import country_name
 from directory_app.model.office import Office, Summary
 from directory_app.model.phone_cell import read_phones, split_cells
 from directory_app.model.plain import Plain
-from directory_app.model.typed import read_position
+from directory_app.model.typed import COORDINATES, read_position
 
 DONE, WITH_FINDINGS = 0, 1
 """Exit codes; 2 is for what could not be done at all."""
@@ -67,18 +69,19 @@ def show(directory: Directory, asked: argparse.Namespace) -> int:
 
 def export(directory: Directory, asked: argparse.Namespace) -> int:
     """Writes offices to a file, whole or not at all."""
-    from directory_app.exchange.atomic import write_atomically
-    from directory_app.exchange.formats import export as exported_as
     from directory_app.exchange.formats import format_named
 
     format_named(asked.format)
+    if asked.office and (asked.query or asked.region):
+        raise BadInputError("Name offices with --office, or find them with --query and --region; not both.")
     offices = _chosen(directory, asked)
-    exported = exported_as(offices, asked.format)
-    write_atomically(asked.output, exported.data)
-    tell(f"Exported {len(offices)} offices to {asked.output}", *exported.notes)
+    if not offices:
+        raise NotFoundError("No office is to be exported. Nothing was written.")
+    notes = directory.export(offices, asked.format, asked.output)
+    tell(f"Exported {len(offices)} office{'s' * (len(offices) != 1)} to {asked.output}", *notes)
     if asked.json:
-        print_json({"exported": len(offices), "path": str(asked.output), "notes": list(exported.notes)})
-    return DONE if offices else WITH_FINDINGS
+        print_json({"exported": len(offices), "path": str(asked.output), "notes": list(notes)})
+    return DONE
 
 
 def check(directory: Directory, asked: argparse.Namespace) -> int:
@@ -93,17 +96,18 @@ def check(directory: Directory, asked: argparse.Namespace) -> int:
 
 
 def geocode(directory: Directory, asked: argparse.Namespace) -> int:
-    """Prints where the offline gazetteer finds offices, or a text, best first."""
+    """Prints where the offline gazetteer finds a text, the offices named, or all that are not on the map."""
     from directory_app.geo.locate import locate_text
 
-    if asked.query is None and not asked.offices:
-        raise BadInputError("Name an office, or a place with --query.")
     records: list[Plain] = []
     if asked.query is not None:
-        found = locate_text(directory.gazetteer, asked.query, _country(asked.country))
+        found = locate_text(directory.gazetteer, asked.query, country_of(asked.country))
         records += [candidate_record(candidate, None) for candidate in found]
-    for office in [directory.find(text) for text in asked.offices]:
-        records += [candidate_record(candidate, office.position) for candidate in directory.locate(office)]
+    offices = [directory.find(text) for text in asked.offices]
+    if asked.query is None and not asked.offices:
+        offices = directory.offices(row.id for row in directory.summaries() if row.latitude is None)
+    for office in offices:
+        records += [candidate_record(candidate, office) for candidate in directory.locate(office)]
     if asked.json:
         print_json(records)
     else:
@@ -119,6 +123,8 @@ def nearest(directory: Directory, asked: argparse.Namespace) -> int:
 
     position = read_position(asked.place)
     near = []
+    if position is None and COORDINATES.fullmatch(asked.place):
+        raise BadInputError(f"“{asked.place.strip()}” is no place on earth. Write latitude,longitude in degrees.")
     if position is not None:
         near = directory.nearest(position, asked.count)
     else:
@@ -139,9 +145,11 @@ def nearest(directory: Directory, asked: argparse.Namespace) -> int:
 
 def phones(_: Directory | None, asked: argparse.Namespace) -> int:
     """Prints what is read out of one cell, or out of every line of standard input."""
-    country = _country(asked.country)
+    country = country_of(asked.country)
     if asked.text == ["-"]:
-        cells = [line.rstrip("\r\n") for line in sys.stdin]
+        text = sys.stdin.buffer.read().decode("utf-8-sig", "replace")
+        cells = text.removesuffix("\n").split("\n") if text else []
+        cells = [cell.removesuffix("\r") for cell in cells]
         answers: list[Plain] = [{"cell": cell, "numbers": _numbers(cell, country)} for cell in cells]
         records = [number for answer in answers for number in answer["numbers"]]
         document: Plain = answers
@@ -156,20 +164,23 @@ def phones(_: Directory | None, asked: argparse.Namespace) -> int:
 
 def edit(directory: Directory, asked: argparse.Namespace) -> int:
     """Saves fields of an office and prints the change."""
-    author = _author()
-    office = edited(directory.find(asked.office), asked.fields, author)
-    changed = directory.save(office, author)
-    return _print_changes(asked, changed.changes, nothing="The office says so already; nothing was changed.")
+    before = directory.find(asked.office)
+    changed = directory.save(edited(directory, before, asked.fields, asked.author), asked.author)
+    code = _print_changes(asked, changed.changes, nothing="The office says so already; nothing was changed.")
+    known = [finding for _, finding in directory.check_office(before)]
+    fresh = [finding for _, finding in directory.check([before.id]) if finding not in known]
+    tell(*(finding.message for finding in fresh))
+    return WITH_FINDINGS if fresh else code
 
 
 def history(directory: Directory, asked: argparse.Namespace) -> int:
     """Prints what happened to an office, newest first."""
-    return _print_changes(asked, directory.history(directory.find(asked.office).id), nothing="Nothing has happened.")
+    return _print_changes(asked, directory.history(_past_or_present(directory, asked.office)), nothing="")
 
 
 def undo(directory: Directory, asked: argparse.Namespace) -> int:
     """Takes the last step back and prints the changes that did so."""
-    return _print_changes(asked, directory.undo(_author()).changes, nothing="Nothing was changed.")
+    return _print_changes(asked, directory.undo(asked.author).changes, nothing="Nothing was changed.")
 
 
 COMMANDS: dict[str, Command] = {
@@ -203,7 +214,7 @@ def _print_changes(asked: argparse.Namespace, changes: Sequence[Change], nothing
     for change in () if asked.json else changes:
         record = change_record(change)
         print_lines([f"{record['at']} by {record['by']} ({record['id']})"])
-        print_lines(f"  {name}: {old!r} -> {new!r}" for name, (old, new) in record["fields"].items())
+        print_lines(f"  {name}: {_short(old)} -> {_short(new)}" for name, (old, new) in record["fields"].items())
     return DONE if changes else WITH_FINDINGS
 
 
@@ -217,23 +228,20 @@ def _chosen(directory: Directory, asked: argparse.Namespace) -> list[Office]:
 def _scope(directory: Directory, region: str | None, country: str | None) -> Scope | None:
     if region is None and country is None:
         return None
-    return Scope(region=_region(directory, region) if region else "", country=_country(country or ""))
+    return Scope(region=region_of(directory, region or ""), country=country_of(country or ""))
 
 
-def _region(directory: Directory, text: str) -> str:
-    wanted = text.strip().casefold()
-    for region in directory.regions():
-        if wanted in {name.casefold() for name in (region.name, *region.aliases)}:
-            return region.name
-    known = ", ".join(region.name for region in directory.regions())
-    raise BadInputError(f"There is no region “{text}”. There are: {known}.")
+def _past_or_present(directory: Directory, text: str) -> UUID:
+    """Returns the id of an office, of one that was removed too if the text is its id."""
+    try:
+        office_id = UUID(text)
+    except ValueError:
+        return directory.find(text).id
+    return office_id if directory.history(office_id, limit=1) else directory.office(office_id).id
 
 
-def _country(text: str) -> str:
-    code = country_code(text)
-    if text.strip() and not code:
-        raise BadInputError(f"“{text}” is no country. Write its ISO code or its name.")
-    return code
+def _short(plain: Plain) -> str:
+    return json.dumps(plain, ensure_ascii=False)
 
 
 def _numbers(cell: str, country: str) -> list[Plain]:
@@ -248,10 +256,3 @@ def _with_extension(record: Plain) -> str:
 
 def _findings_text(record: Plain) -> str:
     return "".join(f"  ({finding['message']})" for finding in record["findings"])
-
-
-def _author() -> str:
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return "somebody"

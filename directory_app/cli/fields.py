@@ -1,13 +1,13 @@
 """`FIELD=VALUE` words of the command line, read into an office."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from enum import StrEnum
 from typing import TypeVar
 
+from directory_app.cli.words import country_of, region_of
+from directory_app.directory import Directory
 from directory_app.errors import BadInputError
 from directory_app.model.change import FIELDS, FieldChange, apply
-from directory_app.model.countries import country_code
 from directory_app.model.office import Kind, Office, Status
 from directory_app.model.phone_cell import read_phones, split_cells
 from directory_app.model.typed import read_date, read_emails, read_people, read_position, read_texts
@@ -15,13 +15,16 @@ from directory_app.model.typed import read_date, read_emails, read_people, read_
 _E = TypeVar("_E", bound=StrEnum)
 
 
-def edited(office: Office, words: Sequence[str], by: str) -> Office:
+def edited(directory: Directory, office: Office, words: Sequence[str], by: str) -> Office:
     """Returns the office with the fields set; raises BadInputError for a word that is none of its fields."""
     pairs = [_pair(word) for word in words]
     countries = [value for field, value in pairs if field == "address.country"]
-    country = _country(countries[-1]) if countries else office.address.country
-    changes = [FieldChange(field, None, _value(field, value, country, by)) for field, value in pairs]
-    return apply(changes, office, office.id) or replace(office)
+    country = country_of(countries[-1]) if countries else office.address.country
+    changed = office
+    for field, text in pairs:
+        value = region_of(directory, text) if field == "region" else _value(field, text, country, by)
+        changed = apply([FieldChange(field, None, value)], changed, office.id) or changed
+    return changed
 
 
 def _pair(word: str) -> tuple[str, str]:
@@ -46,13 +49,6 @@ def _value(field: str, text: str, country: str, by: str) -> object:
         "verified_on": lambda: _required(read_date(text), text, "a date such as 2026-01-31"),
     }
     return readers[field]() if field in readers else text.strip()
-
-
-def _country(text: str) -> str:
-    code = country_code(text)
-    if text.strip() and not code:
-        raise BadInputError(f"“{text}” is no country. Write its ISO code or its name.")
-    return code
 
 
 def _one_of(choices: type[_E], text: str) -> _E:

@@ -4,10 +4,19 @@ import argparse
 import re
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from directory_app import __version__
 
 _COORDINATES = re.compile(r"-[\d.]+\s*,\s*[-+\d.]+")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong with the words in one line."""
+
+    def error(self, message: str) -> NoReturn:
+        """Ends the program with 2."""
+        self.exit(2, f"{self.prog}: {message}. See: {self.prog} --help\n")
 
 
 def parse(arguments: Sequence[str]) -> argparse.Namespace:
@@ -16,8 +25,8 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
     return _parser().parse_args([f" {word}" if _COORDINATES.fullmatch(word) else word for word in arguments])
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def _parser() -> _Parser:
+    parser = _Parser(
         prog="office-directory",
         description="The offices of the network, offline. Without a command the window opens.",
     )
@@ -40,7 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _add_reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_reading(commands: "argparse._SubParsersAction[_Parser]") -> None:
     _command(commands, "list", "list all offices")
     search = _command(commands, "search", "find offices by anything written about them")
     search.add_argument("query", nargs="+", metavar="QUERY")
@@ -67,7 +76,7 @@ def _add_reading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]"
     phones.add_argument("--country", metavar="CC", default="", help="the country of numbers without a country code")
 
 
-def _add_changing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _add_changing(commands: "argparse._SubParsersAction[_Parser]") -> None:
     edit = _command(commands, "edit", "change fields of an office")
     edit.add_argument("office", metavar="ID")
     edit.add_argument("fields", nargs="+", metavar="FIELD=VALUE")
@@ -77,21 +86,16 @@ def _add_changing(commands: "argparse._SubParsersAction[argparse.ArgumentParser]
     _command(commands, "self-test", "try every part of the installed program on data of its own")
 
 
-def _command(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, does: str
-) -> argparse.ArgumentParser:
-    command: argparse.ArgumentParser = commands.add_parser(
-        name, help=does, description=does[0].upper() + does[1:] + "."
-    )
+def _command(commands: "argparse._SubParsersAction[_Parser]", name: str, does: str) -> _Parser:
+    command: _Parser = commands.add_parser(name, help=does, description=does[0].upper() + does[1:] + ".")
     command.add_argument("--json", action="store_true", help="print one JSON document")
     return command
 
 
 def _count(text: str) -> int:
-    number = int(text)
-    if number < 0:
-        raise argparse.ArgumentTypeError(f"{text} is less than nothing")
-    return number
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"“{text}” is no number of offices")
+    return int(text)
 
 
 def _size(text: str) -> tuple[int, int]:

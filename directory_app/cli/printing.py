@@ -1,6 +1,7 @@
 """Results on standard output, messages on standard error."""
 
 import json
+import os
 import sys
 from collections.abc import Iterable
 
@@ -23,10 +24,16 @@ def tell(*messages: str) -> None:
         sys.stderr.write(f"{message}\n")
 
 
+class OutputError(Exception):
+    """Standard output takes no more."""
+
+
 def _write(text: str) -> None:
-    if hasattr(sys.stdout, "buffer"):
-        sys.stdout.flush()
+    try:
         sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
         sys.stdout.buffer.flush()
-    else:
-        sys.stdout.write(text)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python complains once more when it ends
+        raise OutputError(error.strerror) from error

@@ -11,7 +11,6 @@ from directory_app.model.findings import Finding
 from directory_app.model.office import Office, Summary
 from directory_app.model.phone import Phone, is_valid
 from directory_app.model.phone_findings import phone_findings
-from directory_app.model.place import Position
 from directory_app.model.plain import Plain, to_plain
 
 
@@ -31,6 +30,7 @@ def summary_record(row: Summary, matched_in: Sequence[str] = ()) -> Plain:
 def finding_record(office: Office, finding: Finding) -> Plain:
     """Returns a finding as `check` prints it."""
     return {
+        "id": str(office.id),
         "office": office.name,
         "code": finding.code,
         "field": finding.field,
@@ -52,9 +52,9 @@ def change_record(change: Change) -> Plain:
     }
 
 
-def candidate_record(candidate: Candidate, known: Position | None) -> Plain:
+def candidate_record(candidate: Candidate, office: Office | None) -> Plain:
     """Returns a place as `geocode` prints it; `distance_km` is from where the office is now, if it is anywhere."""
-    place = candidate.position
+    place, known = candidate.position, office.position if office else None
     here = (known.latitude, known.longitude) if known else None
     return {
         "latitude": place.latitude,
@@ -63,6 +63,7 @@ def candidate_record(candidate: Candidate, known: Position | None) -> Plain:
         "source": place.source,
         "label": candidate.label,
         "distance_km": round(great_circle_km(here, (place.latitude, place.longitude)), 1) if here else None,
+        "office": office.name if office else None,
     }
 
 

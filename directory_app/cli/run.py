@@ -4,12 +4,15 @@ import argparse
 import os
 from pathlib import Path
 
-from directory_app.cli.printing import print_json, print_lines, tell
+from directory_app.cli.printing import OutputError, print_json, print_lines, tell
 from directory_app.errors import DirectoryError, NotFoundError
 from directory_app.paths import Paths, paths_under, user_paths
+from directory_app.settings import author_of, read_settings
 
 DATABASE_VARIABLE = "OFFICE_DIRECTORY_DATABASE"
 BAD_INPUT = 2
+INTERRUPTED = 130
+"""As shells have it: 128 and the number of SIGINT."""
 
 
 def chosen_paths(asked: argparse.Namespace) -> Paths:
@@ -35,9 +38,14 @@ def run_command(asked: argparse.Namespace) -> int:
     except DirectoryError as error:
         tell(str(error))
         return BAD_INPUT
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # whoever read the answer has read enough
         return 0
+    except OutputError as error:
+        tell(f"The answer could not be written: {error}. Make room, or write it elsewhere.")
+        return BAD_INPUT
 
 
 def _run(asked: argparse.Namespace) -> int:
@@ -49,6 +57,7 @@ def _run(asked: argparse.Namespace) -> int:
         return phones(None, asked)
     from directory_app.directory import open_directory
 
+    asked.author = author_of(read_settings(chosen_paths(asked).settings))
     with open_directory(chosen_database(asked)) as directory:
         return COMMANDS[asked.command](directory, asked)
 

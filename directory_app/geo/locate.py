@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from directory_app.geo.candidate import Candidate, Match, PlaceQuery
+from directory_app.geo.fold import fold
 from directory_app.geo.gazetteer import Gazetteer
 from directory_app.model.address import PostalAddress
 from directory_app.model.place import Precision
@@ -31,13 +32,15 @@ class _Text:
 def locate(gazetteer: Gazetteer, address: PostalAddress) -> list[Candidate]:
     """Returns the places that an address may mean, best first, none outside its country.
 
-    Where its parts name no town that is known, the published text and the lines are read too.
+    Where its parts name no town that is known, the lines are read too, and the published text, unless it
+    speaks of another town than the one that was typed since.
     """
     query = PlaceQuery(address.city, address.district, address.state, address.postal_code, address.country)
     found = gazetteer.find(query)
     if not _is_coarse(found):
         return found
-    for text in (address.published, ", ".join(address.lines)):
+    is_of_this_town = fold(address.city) in fold(address.published)
+    for text in (address.published if is_of_this_town else "", ", ".join(address.lines)):
         read = locate_text(gazetteer, text, address.country) if text and address.country else []
         if not _is_coarse(read):
             return read

@@ -1,11 +1,13 @@
 """Offices, the people in them and the regions they belong to."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
 from directory_app.model.address import PostalAddress
+from directory_app.model.folding import fold
 from directory_app.model.phone import Phone
 from directory_app.model.place import Position
 
@@ -53,6 +55,15 @@ class Region:
     order: int = 0
 
 
+def region_named(text: str, regions: Iterable[Region]) -> Region | None:
+    """Returns the region with this name or alias, in any case and with or without accents, or None."""
+    wanted = fold(text.strip())
+    for region in regions:
+        if wanted in {fold(name) for name in (region.name, *region.aliases)}:
+            return region
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Office:
     """One office, as it stands at one revision.
@@ -94,19 +105,3 @@ class Summary:
     longitude: float | None
     timezone: str
     status: Status
-
-
-def summary_of(office: Office) -> Summary:
-    """Returns the office's row for the list and the map."""
-    return Summary(
-        id=office.id,
-        name=office.name,
-        kind=office.kind,
-        region=office.region,
-        city=office.address.city,
-        country=office.address.country,
-        latitude=office.position.latitude if office.position else None,
-        longitude=office.position.longitude if office.position else None,
-        timezone=office.timezone,
-        status=office.status,
-    )

@@ -6,12 +6,13 @@ from datetime import date
 from directory_app.model.office import Email, Person
 from directory_app.model.place import Position, Precision
 
-_COORDINATES = re.compile(r"\s*([+-]?\d+(?:\.\d+)?)\s*[,; ]\s*([+-]?\d+(?:\.\d+)?)\s*")
+COORDINATES = re.compile(r"\s*([+-]?\d+(?:\.\d+)?)\s*[,; ]\s*([+-]?\d+(?:\.\d+)?)\s*")
+"""Two decimal numbers, whether or not they are a place on earth."""
 
 
 def read_position(text: str, by: str = "") -> Position | None:
     """Returns a pin placed by hand from decimal degrees such as "50.73743, 7.09821", or None if it is none."""
-    match = _COORDINATES.fullmatch(text)
+    match = COORDINATES.fullmatch(text)
     if match is None:
         return None
     latitude, longitude = float(match[1]), float(match[2])

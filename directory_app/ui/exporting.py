@@ -44,10 +44,5 @@ class Exporter(QObject):
 
 
 def _export(directory: Directory, request: ExportRequest) -> str:
-    from directory_app.exchange.atomic import write_atomically
-    from directory_app.exchange.formats import export
-
-    exported = export(directory.offices(request.offices), request.format.name)
-    write_atomically(request.path, exported.data)
-    told = f"Exported {count_of(len(request.offices), 'office')} to {request.path}"
-    return " · ".join([told, *exported.notes])
+    notes = directory.export(directory.offices(request.offices), request.format.name, request.path)
+    return " · ".join([f"Exported {count_of(len(request.offices), 'office')} to {request.path}", *notes])

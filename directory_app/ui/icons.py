@@ -7,6 +7,8 @@ from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from directory_app.errors import MissingResourceError
+
 
 class Icons:
     """The drawings of one folder, each as an icon in any colour.
@@ -18,12 +20,23 @@ class Icons:
         self._folder = folder
 
     def icon(self, name: str, colour: str) -> QIcon:
-        """Returns the drawing `name` in the colour, sharp at every size and pixel ratio."""
-        return QIcon(_TintedDrawing(self._folder / f"{name}.svg", colour))
+        """Returns the drawing `name` in the colour, sharp at every size and pixel ratio.
+
+        Raises MissingResourceError if there is no such drawing.
+        """
+        return QIcon(_TintedDrawing(self._drawing(name), colour))
 
     def program(self) -> QIcon:
         """Returns the program's own sign."""
-        return QIcon(str(self._folder / "app.svg"))
+        return QIcon(str(self._drawing("app")))
+
+    def _drawing(self, name: str) -> Path:
+        path = self._folder / f"{name}.svg"
+        if not path.is_file():
+            raise MissingResourceError(
+                f"The drawing {path} belongs to the program and is missing. Install the program again."
+            )
+        return path
 
 
 class _TintedDrawing(QIconEngine):
@@ -36,7 +49,7 @@ class _TintedDrawing(QIconEngine):
 
     @cached_property
     def _renderer(self) -> QSvgRenderer:
-        drawing = self._path.read_text(encoding="utf-8") if self._path.exists() else "<svg/>"
+        drawing = self._path.read_text(encoding="utf-8")
         return QSvgRenderer(QByteArray(drawing.replace("currentColor", QColor(self._colour).name()).encode()))
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:

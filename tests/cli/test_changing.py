@@ -7,6 +7,9 @@ import pytest
 
 from directory_app.cli.parser import parse
 from directory_app.cli.run import chosen_database
+from directory_app.directory import open_directory
+from directory_app.paths import user_paths
+from directory_app.settings import Settings, write_settings
 from tests.cli.conftest import Run
 
 
@@ -59,8 +62,45 @@ def test_a_number_that_is_none_is_kept_as_it_was_typed(run: Run) -> None:
     assert run("check", "Berlin Office", "--json").json[0]["code"] == "phone_unreadable"
 
 
+def test_an_edit_tells_what_is_doubtful_since(run: Run) -> None:
+    answer = run("edit", "Berlin Office", "phones=ask Ada")
+    assert answer.code == 1
+    assert answer.err == "No telephone number could be read in “ask Ada”.\n"
+    assert run("edit", "Berlin Office", "notes=x").err == ""
+
+
+def test_a_region_in_another_spelling_is_that_region(run: Run) -> None:
+    run("edit", "Berlin Office", "region=central america & the caribbean")
+    region = run("show", "Berlin Office", "--json").json["region"]
+    assert region == "Mexico, Central America and the Caribbean"
+
+
+def test_the_history_of_a_removed_office_is_found_by_its_id(run: Run, database: Path) -> None:
+    office_id = run("show", "Berlin Office", "--json").json["id"]
+    with open_directory(database) as directory:
+        directory.remove(directory.find("Berlin Office"), "Ada")
+    assert "removed" in run("show", office_id).err
+    assert run("history", office_id, "--json").json[0]["fields"]["exists"] == [True, False]
+    assert "no office with this id" in run("history", "6d4c85d1-9f68-44a7-b50d-7e70d45de1fa").err
+
+
+def test_changes_are_signed_with_the_name_that_was_chosen(run: Run, database: Path) -> None:
+    settings = user_paths().settings
+    write_settings(settings, Settings(author="Grace Hopper"))
+    assert run("edit", "Berlin Office", "notes=x", "--json").json[0]["by"] == "Grace Hopper"
+
+
 @pytest.mark.parametrize(
-    "word", ["colour=red", "name", "kind=palace", "verified_on=soon", "position=here", "address.country=Atlantis"]
+    "word",
+    [
+        "colour=red",
+        "region=Atlantis",
+        "name",
+        "kind=palace",
+        "verified_on=soon",
+        "position=here",
+        "address.country=Atlantis",
+    ],
 )
 def test_what_sets_no_field_is_refused_and_nothing_is_changed(run: Run, word: str) -> None:
     before = run("show", "Berlin Office", "--json").json

@@ -1,6 +1,7 @@
 """What the command line prints of the published offices."""
 
 import io
+import subprocess
 import sys
 from pathlib import Path
 
@@ -127,8 +128,8 @@ def test_check_of_one_office_without_doubts_prints_an_empty_list(run: Run) -> No
 
 def test_geocode_finds_an_office_s_town_and_how_far_it_is_from_its_pin(run: Run) -> None:
     best = run("geocode", "Kaohsiung Capacity Center", "--json").json[0]
-    assert set(best) == {"latitude", "longitude", "precision", "source", "label", "distance_km"}
-    assert best["distance_km"] == 0
+    assert set(best) == {"latitude", "longitude", "precision", "source", "label", "distance_km", "office"}
+    assert (best["distance_km"], best["office"]) == (0, "Kaohsiung Capacity Center")
     assert best["latitude"] == pytest.approx(22.6, abs=0.2)
 
 
@@ -137,8 +138,12 @@ def test_geocode_reads_a_text_within_a_country(run: Run) -> None:
     assert (best["latitude"], best["longitude"]) == pytest.approx((48.43, -123.37), abs=0.2)
 
 
-def test_geocode_of_nothing_is_bad_usage(run: Run) -> None:
-    assert run("geocode").code == 2
+def test_geocode_without_a_name_is_about_the_offices_that_are_not_on_the_map(run: Run) -> None:
+    assert (run("geocode", "--json").code, run("geocode", "--json").json) == (1, [])
+    run("edit", "Berlin Office", "position=")
+    rows = run("geocode", "--json").json
+    assert {row["office"] for row in rows} == {"Berlin Office"}
+    assert rows[0]["label"] == "Berlin, Germany"
 
 
 def test_nearest_to_an_office_leaves_itself_out(run: Run) -> None:
@@ -165,11 +170,47 @@ def test_phones_tells_the_numbers_of_a_cell_apart(run: Run) -> None:
 
 
 def test_phones_reads_cells_from_standard_input_in_their_order(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "stdin", io.StringIO("+49 228 9762 9900\nno number\n"))
+    typed = b"+49 228 9762 9900\nno number\n"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(typed)))
     answers = run("phones", "-", "--json").json
     assert [answer["cell"] for answer in answers] == ["+49 228 9762 9900", "no number"]
     assert answers[0]["numbers"][0]["number"] == "+4922897629900"
     assert answers[1]["numbers"][0]["number"] == ""
+
+
+def test_phones_reads_what_is_no_utf8_as_well_as_it_can(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"T\xe9l +49 228 9762 9900\r\n"), errors="strict"))
+    (answer,) = run("phones", "-", "--json").json
+    assert answer["numbers"][0]["number"] == "+4922897629900"
+
+
+def test_a_word_that_sounds_like_coordinates_off_the_earth_is_no_name(run: Run) -> None:
+    answer = run("nearest", "95,10")
+    assert (answer.code, answer.out) == (2, "")
+    assert "no place on earth" in answer.err
+
+
+def test_an_export_never_writes_over_the_directory_itself(run: Run, database: Path) -> None:
+    before = len(run("list", "--json").json)
+    for name in ("", "-wal"):
+        answer = run("export", "--format", "json", "-o", database.with_name(database.name + name))
+        assert answer.code == 2 and "is the directory itself" in answer.err
+    assert len(run("list", "--json").json) == before
+
+
+def test_an_export_that_finds_nothing_leaves_the_old_file_alone(run: Run, tmp_path: Path) -> None:
+    old = tmp_path / "old.vcf"
+    old.write_text("mine", encoding="utf-8")
+    assert run("export", "--format", "vcard3", "--query", "zzzzqqqq", "-o", old).code == 1
+    assert old.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_full_disk_on_the_other_side_of_the_output_is_one_sentence(database: Path) -> None:
+    words = [sys.executable, "-P", "-m", "directory_app", "--database", str(database), "list"]
+    with Path("/dev/full").open("wb") as full:
+        run = subprocess.run(words, stdout=full, stderr=subprocess.PIPE, check=False, timeout=60)
+    assert run.returncode == 2
+    assert run.stderr.count(b"\n") == 1 and b"could not be written" in run.stderr
 
 
 @pytest.mark.parametrize("format_name", ["vcard3", "vcard4", "json"])
@@ -197,6 +238,8 @@ def test_export_takes_offices_by_name_and_by_query(run: Run, tmp_path: Path) -> 
         ("search", "x", "--region", "Atlantis"),
         ("search", "x", "--country", "Atlantis"),
         ("search", "x", "--limit", "-1"),
+        ("search", "x", "--limit", "abc"),
+        ("export", "--format", "vcard3", "--office", "Berlin Office", "--query", "x", "-o", "x"),
         ("frobnicate",),
         ("show",),
     ],
@@ -204,4 +247,4 @@ def test_export_takes_offices_by_name_and_by_query(run: Run, tmp_path: Path) -> 
 def test_bad_usage_and_bad_input_are_exit_code_2_without_a_traceback(run: Run, words: tuple[str, ...]) -> None:
     answer = run(*words)
     assert (answer.code, answer.out) == (2, "")
-    assert "Traceback" not in answer.err and answer.err.strip()
+    assert "Traceback" not in answer.err and answer.err.count("\n") == 1

@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
-from directory_app.geo.candidate import Candidate
-from directory_app.geo.placing import placed
+from directory_app.geo.candidate import Candidate, Match
+from directory_app.geo.placing import placed, unambiguous
 from directory_app.model.address import PostalAddress
 from directory_app.model.office import Office
 from directory_app.model.place import Position, Precision
 from tests.builders import a_position, an_office
 
-HAMBURG = Candidate(Position(53.55, 10.0, source="GeoNames"), "Hamburg, Germany", "Europe/Berlin", "DE", "Hamburg")
+HAMBURG = Candidate(
+    Position(53.55, 10.0, source="GeoNames"), "Hamburg, Germany", "Europe/Berlin", "DE", "Hamburg", match=Match.MAIN
+)
 
 
 def _hamburg(_: Office) -> list[Candidate]:
@@ -65,3 +67,53 @@ def test_a_position_set_or_cleared_in_the_same_edit_is_the_persons_word() -> Non
 def test_a_time_zone_typed_in_the_same_edit_stays() -> None:
     office = an_office(timezone="Europe/Busingen")
     assert placed(office, None, _hamburg).timezone == "Europe/Busingen"
+
+
+def _town(
+    name: str, latitude: float, population: int, match: Match = Match.MAIN, *, area_agrees: bool = False
+) -> Candidate:
+    place = Position(latitude, 10.0, Precision.TOWN)
+    return Candidate(
+        place, name, "Europe/Berlin", "DE", name, population=population, match=match, area_agrees=area_agrees
+    )
+
+
+def test_a_town_whose_name_is_only_begun_is_not_taken() -> None:
+    assert unambiguous([_town("Frankfurt", 50.1, 700_000, Match.PREFIX)]) is None
+
+
+def test_of_two_towns_of_one_name_and_like_size_none_is_taken() -> None:
+    assert unambiguous([_town("Springfield", 37.2, 170_000), _town("Springfield", 42.1, 155_000)]) is None
+
+
+def test_a_hamlet_of_the_same_name_is_no_doubt() -> None:
+    best = _town("Berlin", 52.5, 3_400_000)
+    assert unambiguous([best, _town("Berlin", 54.0, 600)]) == best
+
+
+def test_a_city_called_so_beside_a_village_named_so_is_a_doubt() -> None:
+    assert unambiguous([_town("Querétaro", 20.9, 2_000), _town("Santiago", 20.0, 800_000, Match.ALTERNATE)]) is None
+
+
+def test_a_smaller_town_that_is_only_spelt_alike_is_no_doubt() -> None:
+    best = _town("Freiburg", 48.0, 230_000)
+    assert unambiguous([best, _town("Freiberg", 50.9, 43_000, Match.ALTERNATE)]) == best
+
+
+def test_the_one_in_the_state_asked_for_is_taken() -> None:
+    best = _town("Victoria", 48.4, 290_000, area_agrees=True)
+    assert unambiguous([best, _town("Victoria", 52.8, 250_000)]) == best
+
+
+def test_a_part_of_the_same_town_is_no_rival() -> None:
+    best = _town("Seoul", 37.56, 9_000_000)
+    assert unambiguous([best, _town("Seoul", 37.6, 8_000_000)]) == best
+
+
+def test_a_country_is_no_place_for_an_office() -> None:
+    country = replace(HAMBURG, position=Position(52.5, 13.4, Precision.COUNTRY))
+    assert unambiguous([country]) is None
+
+
+def test_without_a_country_nothing_is_placed() -> None:
+    assert placed(an_office(country=""), None, _hamburg).position is None

@@ -9,11 +9,11 @@ import pytest
 from directory_app.errors import BadInputError
 from directory_app.model.address import PostalAddress
 from directory_app.model.change import Origin
-from directory_app.model.office import Email, Kind, Office, Person, Region, Status, summary_of
+from directory_app.model.office import Email, Kind, Office, Person, Region, Status
 from directory_app.model.phone import PhoneKind
 from directory_app.model.place import Precision
 from directory_app.store.store import Store
-from tests.builders import a_phone, a_position, an_office
+from tests.builders import a_phone, a_position, an_office, summary_of
 from tests.store.stamps import MIGRATIONS, NOON, a_stamp
 
 FULL = an_office(

@@ -1,7 +1,7 @@
 """Offices on the map."""
 
-from directory_app.model.office import Kind, Summary, summary_of
-from tests.builders import a_position, an_office
+from directory_app.model.office import Kind, Summary
+from tests.builders import a_position, an_office, summary_of
 
 
 def a_summary(name: str, latitude: float, longitude: float, kind: Kind = Kind.OFFICE) -> Summary:

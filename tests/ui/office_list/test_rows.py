@@ -6,10 +6,9 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 
-from directory_app.model.office import summary_of
 from directory_app.ui.office_list.list_model import ROW_ROLE, OfficeListModel
 from directory_app.ui.office_list.rows import HeadingRow, OfficeRow, place_of, rows_of
-from tests.builders import an_office
+from tests.builders import an_office, summary_of
 
 BONN = summary_of(an_office("World Secretariat", region="World"))
 BERLIN = summary_of(an_office("Berlin Office", city="Berlin"))
