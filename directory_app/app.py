@@ -38,6 +38,8 @@ from directory_app.ui.session import DirectorySession
 from directory_app.ui.theme import DARK, LIGHT, Theme, apply_theme, system_theme
 
 _log = logging.getLogger(__name__)
+_BUSY_SECONDS = 1.0
+"""A window must not stand still for longer because another program writes."""
 _THEMES = {"light": LIGHT, "dark": DARK}
 
 
@@ -94,7 +96,7 @@ def run_window(request: WindowRequest) -> int:
 def _show(app: QApplication, request: WindowRequest, settings: Settings) -> int:
     theme = _theme_of(request.theme or settings.theme)
     apply_theme(app, theme, bundled("resources", "icons"))
-    with open_directory(request.database) as directory:
+    with open_directory(request.database, busy_seconds=_BUSY_SECONDS) as directory:
         program = Program(app, directory, request, settings, theme)
         program.show()
         code = app.exec()

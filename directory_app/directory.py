@@ -29,6 +29,7 @@ if TYPE_CHECKING:  # these wings are imported when first needed, so that the win
     from directory_app.store.store import Store
 
 SEED_AUTHOR = "published listing"
+BUSY_SECONDS = 5.0
 
 _KIND_ORDER = {kind: place for place, kind in enumerate(Kind)}
 
@@ -64,16 +65,19 @@ def utc_now() -> datetime:
     return datetime.now(UTC).replace(microsecond=0)
 
 
-def open_directory(database: Path, clock: Callable[[], datetime] = utc_now) -> Directory:
+def open_directory(
+    database: Path, clock: Callable[[], datetime] = utc_now, busy_seconds: float = BUSY_SECONDS
+) -> Directory:
     """Returns the directory in a database file, which is made and filled with the published offices if it is new.
 
+    `busy_seconds` is how long any action waits for another program's write.
     A file that is in order is only looked at; the rest waits until it is needed, see `Directory.wake`.
     Raises DatabaseError or MissingResourceError with a sentence for the user.
     """
     migrations = bundled("db", "migrations")
     look = first_look(database, migrations)
     gazetteer = bundled("resources", "gazetteer", "gazetteer.sqlite")
-    directory = Directory(database, partial(_open_store, database, migrations), clock, gazetteer, look)
+    directory = Directory(database, partial(_open_store, database, migrations, busy_seconds), clock, gazetteer, look)
     try:
         if look is None:
             directory.load_seed_if_new(bundled("db", "seed"))
@@ -83,10 +87,10 @@ def open_directory(database: Path, clock: Callable[[], datetime] = utc_now) -> D
     return directory
 
 
-def _open_store(database: Path, migrations: Path) -> Store:
+def _open_store(database: Path, migrations: Path, busy_seconds: float) -> Store:
     from directory_app.store.store import Store  # SQLAlchemy is slow to import
 
-    return Store.open(database, migrations)
+    return Store.open(database, migrations, busy_seconds)
 
 
 class Directory:
@@ -156,9 +160,12 @@ class Directory:
 
     def summaries(self, scope: Scope | None = None) -> list[Summary]:
         """Returns the offices in list order: by region, the secretariat first, then by name."""
-        if self._rows is None:
-            self._rows = self._in_list_order(self._store.summaries())
-        return [row for row in self._rows if scope is None or scope.holds(row)]
+        rows, seen = self._rows, self._seen
+        if rows is None:
+            rows = self._in_list_order(self._store.summaries())
+            if seen == self._seen:  # else something was saved in another thread since it was read
+                self._rows = rows
+        return [row for row in rows if scope is None or scope.holds(row)]
 
     def _in_list_order(self, rows: Iterable[Summary]) -> list[Summary]:
         order = {region.name: region.order for region in self.regions()}
@@ -170,9 +177,12 @@ class Directory:
 
     def regions(self) -> list[Region]:
         """Returns the regions in list order."""
-        if self._regions is None:
-            self._regions = self._store.regions()
-        return list(self._regions)
+        regions, seen = self._regions, self._seen
+        if regions is None:
+            regions = self._store.regions()
+            if seen == self._seen:
+                self._regions = regions
+        return list(regions)
 
     def office(self, office_id: UUID) -> Office:
         """Returns a whole office; raises NotFoundError if it is gone."""

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QApplication
 
 from directory_app.errors import DirectoryError
 from directory_app.model.findings import Finding
@@ -20,6 +21,7 @@ from directory_app.ui.dialogs.problem import tell_problem
 from directory_app.ui.exporting import Exporter
 from directory_app.ui.main_window import MainWindow
 from directory_app.ui.panes import Pane
+from directory_app.ui.plain_text import PlainLabel
 from directory_app.ui.words import count_of
 
 
@@ -38,6 +40,7 @@ class Commands(QObject):
         self._offer_themes(theme_name)
         self._session.failed.connect(self._on_failed)
         self._session.offices_changed.connect(self.check)
+        window.editor.closed.connect(self._on_editor_closed)
         window.card.history_asked.connect(self._on_history_asked)
         window.status.findings_asked.connect(self.show_findings)
 
@@ -112,7 +115,11 @@ class Commands(QObject):
     def _open_editor(self, office: Office | None) -> None:
         self._window.panes.bring(Pane.CARD)
         self._window.card_pane.show_editor()
+        self._window.actions_.export.setEnabled(False)  # Ctrl+S means the form's content now
         self._window.editor.edit(office)
+
+    def _on_editor_closed(self) -> None:
+        self._window.actions_.export.setEnabled(True)
 
     def _on_verify(self) -> None:
         office = self._window.card.office
@@ -125,9 +132,6 @@ class Commands(QObject):
             self._session.remove(office)
 
     def _on_export(self) -> None:
-        if self._window.editor.editing:  # whoever types Ctrl+S in a form means its content
-            self._window.editor.save()
-            return
         chosen, shown = self._window.office_list.chosen(), self._session.shown
         selections = []
         if len(chosen) > 1:
@@ -142,6 +146,9 @@ class Commands(QObject):
         self._exporter.ask(selections, self._window.theme)
 
     def _on_copy_card(self) -> None:
+        focused = QApplication.focusWidget()
+        if isinstance(focused, PlainLabel) and focused.copy_selection():
+            return
         if self._window.card.copy_card():
             self._session.notified.emit("The card was copied as text.")
 
@@ -163,10 +170,8 @@ class Commands(QObject):
 
     def _on_history_asked(self, office_id: UUID) -> None:
         row = self._session.summary(office_id)
-        try:
-            changes = self._session.directory.history(office_id)
-        except DirectoryError as error:
-            self._on_failed(str(error))
+        changes = self._session.history(office_id)
+        if changes is None:
             return
         dialog = HistoryDialog(row.name if row else "", changes, self._window.theme, self._window)
         dialog.exec()
@@ -178,6 +183,8 @@ class Commands(QObject):
 
     def _on_go_list(self) -> None:
         self._window.bring(Pane.LIST)
+        if not self._session.shown.offices:
+            self._window.top_bar.search.setFocus()
 
     def _on_go_map(self) -> None:
         self._window.bring(Pane.MAP)

@@ -1,5 +1,6 @@
 """From the question what to export to the file and the notice about it."""
 
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -21,21 +22,20 @@ class Exporter(QObject):
     def __init__(self, session: DirectorySession, background: Background, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._background, self._window = session, background, window
-        self._folder = Path(
-            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation) or Path.home()
-        )
+        documents = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self._folder = documents if documents.is_dir() else Path.home()
 
     def ask(self, selections: list[Selection], theme: Theme) -> None:
         """Opens the dialog and does what it says."""
         dialog = ExportDialog(selections, self._folder, theme, self._window)
         if dialog.exec():
             request = dialog.request()
-            self._folder = request.path.parent
             self._background.run(partial(_export, self._session.directory, request), self._on_exported, self._on_error)
         dialog.deleteLater()
 
-    def _on_exported(self, notice: str) -> None:
-        self._session.notified.emit(notice)
+    def _on_exported(self, done: "Exported") -> None:
+        self._folder = done.path.parent
+        self._session.notified.emit(done.notice)
 
     def _on_error(self, error: Exception) -> None:
         if not isinstance(error, DirectoryError):
@@ -43,6 +43,15 @@ class Exporter(QObject):
         self._session.failed.emit(str(error))
 
 
-def _export(directory: Directory, request: ExportRequest) -> str:
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A file that was written, and what to say of it."""
+
+    path: Path
+    notice: str
+
+
+def _export(directory: Directory, request: ExportRequest) -> Exported:
     notes = directory.export(directory.offices(request.offices), request.format.name, request.path)
-    return " · ".join([f"Exported {count_of(len(request.offices), 'office')} to {request.path}", *notes])
+    notice = " · ".join([f"Exported {count_of(len(request.offices), 'office')} to {request.path}", *notes])
+    return Exported(request.path, notice)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QVBoxLayout, QWidget
 
 from directory_app.geo.base_map import BaseMap
 from directory_app.model.change import Changed
@@ -20,7 +20,7 @@ from directory_app.ui.map.map_view import MapView
 from directory_app.ui.office_card.card import OfficeCard
 from directory_app.ui.office_editor.editor import OfficeEditor
 from directory_app.ui.office_list.list_pane import ListPane
-from directory_app.ui.panes import ONE_PANE_BELOW, Pane, Panes
+from directory_app.ui.panes import CARD_OVER_MAP_BELOW, ONE_PANE_BELOW, Pane, Panes
 from directory_app.ui.session import DirectorySession, Shown
 from directory_app.ui.status_line import StatusLine
 from directory_app.ui.theme import Theme
@@ -60,6 +60,7 @@ class MainWindow(QMainWindow):
         self.status = StatusLine()
         self._rule = QFrame()
         self._chosen_on_map = False
+        self._chosen_by_arrows = False
         self._is_painted = False
         self._lay_out()
         self._connect_panes()
@@ -121,9 +122,12 @@ class MainWindow(QMainWindow):
         session.notified.connect(self.status.show_notice)
         self.top_bar.asked.connect(session.ask)
         self.top_bar.narrowed.connect(session.narrow)
-        self.top_bar.search.moved.connect(self.office_list.move_choice)
+        self.top_bar.search.moved.connect(self._on_moved)
+        self.top_bar.asked.connect(self._on_asked)
         self.top_bar.search.returnPressed.connect(self._on_search_entered)
         self.office_list.entered.connect(self._on_office_entered)
+        self.office_list.clicked.connect(self._show_card_in_maps_place)
+        self.office_list.typed.connect(self._on_typed_in_list)
         self.office_list.cleared.connect(self.top_bar.clear)
         self.office_list.created.connect(self.actions_.new.trigger)
         self.map.office_activated.connect(self._on_map_activated)
@@ -148,9 +152,21 @@ class MainWindow(QMainWindow):
         self.map.select(self.session.selected, fly=False)
         self.top_bar.offer_regions(self.session.directory.regions())
 
+    def _on_asked(self) -> None:
+        self._chosen_by_arrows = False
+
+    def _on_moved(self, step: int) -> None:
+        self._chosen_by_arrows = True
+        self.office_list.move_choice(step)
+
+    def _on_typed_in_list(self, text: str) -> None:
+        self.top_bar.search.setFocus()
+        self.top_bar.search.insert(text)
+
     def _on_search_entered(self) -> None:
         shown = self.session.shown.offices
-        if self.session.selected not in {row.id for row in shown}:
+        is_shown = self.session.selected in {row.id for row in shown}
+        if not is_shown or (self.session.shown.query.strip() and not self._chosen_by_arrows):
             self.office_list.choose_first()
         if shown:
             self._on_office_entered()
@@ -162,8 +178,11 @@ class MainWindow(QMainWindow):
         self._chosen_on_map = True  # what was clicked is in sight
         self.session.select(office_id)
         self._chosen_on_map = False
-        if self.width() < ONE_PANE_BELOW:
-            self.bring(Pane.CARD)
+        self._show_card_in_maps_place()
+
+    def _show_card_in_maps_place(self) -> None:
+        if self.width() < CARD_OVER_MAP_BELOW:
+            self.panes.bring(Pane.CARD)
 
     def _on_minute(self) -> None:
         self.office_list.tick()
@@ -193,7 +212,8 @@ class MainWindow(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._is_painted:
+        is_activated = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow() and self._is_painted
+        if is_activated and QApplication.activeModalWidget() is None:
             self.session.refresh()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

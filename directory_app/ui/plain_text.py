@@ -1,7 +1,9 @@
 """Labels that show text from data as it is: never as markup, never wider than their place."""
 
+import re
+
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 
@@ -16,17 +18,48 @@ def plain_tooltip(text: str) -> str:
     return f"<span style='white-space:pre-wrap'>{escaped}</span>"
 
 
+_LONG_RUN = re.compile(r"\S{25}(?=\S)")
+_BREAK = "\u200b"
+_LEFT_TO_RIGHT = "\u200e"
+
+
+def _laid_out(text: str) -> str:
+    """Returns the text such that long words break and lines begin at the left, whatever script they are in."""
+    lines = (_LONG_RUN.sub(rf"\g<0>{_BREAK}", line) for line in text.split("\n"))
+    return "\n".join(line if line.isascii() else _LEFT_TO_RIGHT + line for line in lines)
+
+
 class PlainLabel(QLabel):
-    """A label that wraps and can be selected with the mouse or the keyboard."""
+    """A label that wraps, words of any length too, and can be selected with the mouse or the keyboard."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None, *, selectable: bool = False) -> None:
         super().__init__(parent)
+        self._text = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setText(text)
         if selectable:
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self.setCursor(Qt.CursorShape.IBeamCursor)
+
+    def copy_selection(self) -> bool:
+        """Copies what is selected, as it was given; False where nothing is."""
+        if self.hasSelectedText():
+            selected = self.selectedText().replace(_BREAK, "").replace(_LEFT_TO_RIGHT, "")
+            QGuiApplication.clipboard().setText(selected)
+        return self.hasSelectedText()
+
+    def setText(self, text: str) -> None:
+        self._text = text
+        super().setText(_laid_out(text))
+
+    def text(self) -> str:
+        return self._text
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        narrow = 10 * self.fontMetrics().averageCharWidth()
+        return QSize(min(hint.width(), narrow), hint.height()) if self.wordWrap() else hint
 
 
 class ElidedLabel(QLabel):

@@ -7,8 +7,8 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from directory_app.directory import Directory, Scope
-from directory_app.errors import DirectoryError
-from directory_app.model.change import Changed
+from directory_app.errors import DirectoryError, NotFoundError
+from directory_app.model.change import Change, Changed
 from directory_app.model.findings import Finding
 from directory_app.model.office import Office, Summary
 from directory_app.ui.words import count_of
@@ -43,6 +43,8 @@ class DirectorySession(QObject):
     """The list's content is another `Shown`."""
     office_selected = Signal(object)
     """Another office, its UUID, or None."""
+    choice_refused = Signal()
+    """Another office was to be chosen, but the person stays with this one."""
     offices_changed = Signal(object)
     """The directory was written: a `Changed`."""
     notified = Signal(str)
@@ -91,14 +93,15 @@ class DirectorySession(QObject):
         self._all = {row.id: row for row in self.directory.summaries()}
         self._show(self._shown)
         if self._selected is not None and self._selected not in self._all:
-            self.select(None)
+            self._selected = None  # it is gone: nobody is to be asked whether it may be left
+            self.office_selected.emit(None)
 
     def refresh(self) -> None:
-        """Shows what another program has written meanwhile."""
+        """Shows what another program has written meanwhile; what stands in the way is only a notice."""
         try:
             has_changed = self.directory.refresh()
         except DirectoryError as error:
-            self.failed.emit(str(error))
+            self.notified.emit(str(error))
             return
         if has_changed:
             self.load()
@@ -116,13 +119,19 @@ class DirectorySession(QObject):
         """Chooses an office, or none."""
         if office_id == self._selected:
             return
-        if self._may_leave():
-            self._selected = office_id
-        self.office_selected.emit(self._selected)
+        if not self._may_leave():
+            self.choice_refused.emit()
+            return
+        self._selected = office_id
+        self.office_selected.emit(office_id)
 
     def _show(self, wanted: Shown) -> None:
         if wanted.query.strip():
-            hits = self.directory.search(wanted.query, wanted.scope if wanted.scope != Scope() else None)
+            try:
+                hits = self.directory.search(wanted.query, wanted.scope if wanted.scope != Scope() else None)
+            except DirectoryError as error:
+                self.notified.emit(str(error))
+                return
             rows = tuple(self._all[hit.id] for hit in hits if hit.id in self._all)
             reasons = {hit.id: hit.reason for hit in hits if hit.reason}
         else:
@@ -144,9 +153,20 @@ class DirectorySession(QObject):
         return next(iter(self.directory.offices([office_id])), None)
 
     def changed_since(self, office: Office) -> bool:
-        """Returns whether somebody saved or removed this office since it was read."""
-        stored = self.stored(office.id)
+        """Returns whether somebody saved or removed this office since it was read; False where that cannot be read."""
+        try:
+            stored = self.stored(office.id)
+        except DirectoryError:
+            return False  # the save that follows says what is wrong
         return office.revision != (stored.revision if stored else 0)
+
+    def history(self, office_id: UUID) -> list[Change] | None:
+        """Returns an office's changes, newest first; None, and a sentence in `failed`, if they cannot be read."""
+        try:
+            return self.directory.history(office_id)
+        except DirectoryError as error:
+            self.failed.emit(str(error))
+            return None
 
     def save(self, office: Office) -> bool:
         """Saves an office and tells every view; False, and a sentence in `failed`, if that was refused."""
@@ -158,25 +178,30 @@ class DirectorySession(QObject):
 
     def undo(self) -> bool:
         """Takes the last step back and tells every view."""
-        return self._do(lambda: self.directory.undo(self._author), "Undone")
+        return self._do(lambda: self.directory.undo(self._author), "Undone", show_added=True)
 
     def redo(self) -> bool:
         """Does the last undone step again and tells every view."""
-        return self._do(lambda: self.directory.redo(self._author), "Done again")
+        return self._do(lambda: self.directory.redo(self._author), "Done again", show_added=True)
 
     def findings(self) -> list[tuple[Office, Finding]]:
         """Returns every finding of the directory; slow enough for a background thread, and safe there."""
         return self.directory.check()
 
-    def _do(self, action: Callable[[], Changed], deed: str) -> bool:
+    def _do(self, action: Callable[[], Changed], deed: str, *, show_added: bool = False) -> bool:
         before = self._all
         try:
             changed = action()
+        except NotFoundError as error:  # there was nothing to do
+            self.notified.emit(str(error))
+            return False
         except DirectoryError as error:
             self.failed.emit(str(error))
             return False
         self.load()
         self.offices_changed.emit(changed)
+        if show_added and len(changed.added) == 1:
+            self.select(changed.added[0])
         known = {**before, **self._all}
         names = [known[change.office].name for change in changed.changes if change.office in known]
         what = names[0] if len(names) == 1 else count_of(len(names), "office")

@@ -197,5 +197,7 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
     background: transparent; border: 0; height: 0;
 }}
 QSplitter::handle {{ background: {theme.line}; }}
+QScrollArea#card {{ border: 1px solid transparent; }}
+QScrollArea#card:focus {{ border: 1px solid {theme.accent}; }}
 QListView {{ background: {theme.surface}; border: 0; outline: 0; }}
 """

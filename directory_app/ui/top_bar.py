@@ -14,6 +14,7 @@ from directory_app.ui.theme import SPACE, Theme
 from directory_app.ui.words import KIND_NAMES
 
 _LETTERS = frozenset(Qt.Key(number) for number in range(Qt.Key.Key_A, Qt.Key.Key_Z + 1))
+_LONGEST_CHIP = 24
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
 
@@ -114,7 +115,9 @@ class Chip(QPushButton):
         self.chosen.emit(self.value())
 
     def _show(self, action: QAction | None) -> None:
-        self.setText(f"{self._title if action is None else action.text()}  ▾")
+        name = self._title if action is None else action.text()
+        short = name if len(name) <= _LONGEST_CHIP else f"{name[:_LONGEST_CHIP].rstrip()}…"
+        self.setText(f"{short}  ▾")
         self.setProperty("active", action is not None)
         self.style().unpolish(self)
         self.style().polish(self)
@@ -165,6 +168,15 @@ class TopBar(QWidget):
         """Offers these regions to narrow the list to."""
         self._regions.offer("All regions", [(region.name, region.name) for region in regions])
 
+    def choose_region(self, name: str) -> None:
+        """Narrows the list to a region."""
+        self._regions.choose(name)
+        self._on_chosen()
+
+    def chips_in_sight(self) -> list[str]:
+        """Returns what the chips say that can be seen."""
+        return [chip.text() for chip in (self._regions, self._kinds) if chip.isVisibleTo(self)]
+
     def clear(self) -> None:
         """Shows everything again."""
         self.search.clear()
@@ -180,8 +192,9 @@ class TopBar(QWidget):
         """Leaves away words and chips where the window is narrow."""
         self._new.setText("" if narrow else "New")
         self._export.setText("" if narrow else "Export")
-        self._regions.setVisible(not narrow)
-        self._kinds.setVisible(not narrow)
+        self.search.setMinimumWidth((20 if narrow else 55) * SPACE)
+        for chip in (self._regions, self._kinds):  # one that leaves something out must be seen
+            chip.setVisible(not narrow or chip.value() is not None)
 
     def _on_chosen(self) -> None:
         self.narrowed.emit(Scope(region=self._regions.value() or "", kind=self._kinds.value()))
@@ -192,4 +205,5 @@ def _button_of(action: QAction, parent: QWidget) -> QPushButton:
     button.setToolTip(action.toolTip())
     button.setAccessibleName(action.iconText())
     button.clicked.connect(action.trigger)
+    action.enabledChanged.connect(button.setEnabled)
     return button

@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
+import pytest
 import vobject
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from directory_app.ui.commands import Commands
-from directory_app.ui.dialogs.export import ExportDialog
+from directory_app.ui.dialogs.export import ExportDialog, Selection
 from directory_app.ui.dialogs.findings import FindingsDialog
 from directory_app.ui.dialogs.history import HistoryDialog
 from directory_app.ui.dialogs.palette import CommandPalette
@@ -84,3 +85,41 @@ def test_the_palette_does_what_a_few_letters_name(window: MainWindow) -> None:
     in_the_dialog(CommandPalette, choose)
     window.actions_.palette.trigger()
     assert window.top_bar.search.text() == ""
+
+
+@pytest.mark.parametrize(
+    ("typed", "note", "can_be"),
+    [
+        ("~nobody-of-this-name/x.vcf", "There is no folder", False),
+        ("x" * 300 + ".vcf", "", True),
+        ("/no/such/folder/x.vcf", "There is no folder /no/such/folder.", False),
+        ("/", "This is a folder", False),
+        ("", "", False),
+        ("a\x00b", "", True),
+    ],
+)
+def test_no_file_name_is_an_error_in_the_export_dialog(
+    window: MainWindow, tmp_path: Path, typed: str, note: str, can_be: bool
+) -> None:
+    dialog = ExportDialog([Selection("All", (BERLIN.id,))], tmp_path, window.theme, window)
+    dialog.type_path(typed)
+    assert dialog.note.startswith(note)
+    assert dialog.can_export == can_be
+    dialog.deleteLater()
+
+
+def test_an_existing_file_is_said_to_be_replaced(window: MainWindow, tmp_path: Path) -> None:
+    (tmp_path / "offices.vcf").touch()
+    dialog = ExportDialog([Selection("All", (BERLIN.id,))], tmp_path, window.theme, window)
+    assert dialog.note == "This file exists and will be replaced."
+    dialog.deleteLater()
+
+
+def test_another_format_takes_its_own_suffix_and_blanks_around_a_path_are_dropped(
+    window: MainWindow, tmp_path: Path
+) -> None:
+    dialog = ExportDialog([Selection("All", (BERLIN.id,))], tmp_path, window.theme, window)
+    dialog.type_path(f"  {tmp_path}/mine.vcf ")
+    dialog.choose_format("json")
+    assert dialog.request().path == tmp_path / "mine.json"
+    dialog.deleteLater()

@@ -40,14 +40,26 @@ def test_choosing_tells_every_view_once(session: DirectorySession, qtbot: QtBot)
     assert told == [BERLIN.id]
 
 
-def test_a_guard_that_says_no_keeps_the_choice_and_tells_the_views_so(session: DirectorySession) -> None:
+def test_a_guard_that_says_no_keeps_the_choice_and_tells_the_views_so(session: DirectorySession, qtbot: QtBot) -> None:
     session.select(BERLIN.id)
-    told: list[object] = []
-    session.office_selected.connect(told.append)
     session.set_guard(lambda: False)
-    session.select(KOLN.id)
+    with qtbot.waitSignal(session.choice_refused), qtbot.assertNotEmitted(session.office_selected):
+        session.select(KOLN.id)
     assert session.selected == BERLIN.id
-    assert told == [BERLIN.id]
+
+
+def test_nobody_is_asked_whether_an_office_that_is_gone_may_be_left(session: DirectorySession) -> None:
+    session.select(BERLIN.id)
+    asked: list[int] = []
+
+    def ask() -> bool:
+        asked.append(1)
+        return True
+
+    session.set_guard(ask)
+    session.directory.remove(session.directory.office(BERLIN.id), "Bob")
+    session.load()
+    assert (session.selected, asked) == (None, [])
 
 
 def test_saving_shows_the_new_values_and_says_so(session: DirectorySession, qtbot: QtBot) -> None:
@@ -72,7 +84,7 @@ def test_a_refused_save_is_a_sentence_and_not_an_exception(session: DirectorySes
 
 
 def test_undo_without_anything_to_undo_says_so(session: DirectorySession, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(session.failed) as blocker:
+    with qtbot.waitSignal(session.notified) as blocker, qtbot.assertNotEmitted(session.failed):
         assert not session.undo()
     assert blocker.args == ["There is nothing to undo."]
 
@@ -84,3 +96,4 @@ def test_removing_the_chosen_office_leaves_none_chosen_and_undo_brings_it_back(s
     assert session.selected is None
     assert session.undo()
     assert "Berlin Office" in _names(session)
+    assert session.selected == BERLIN.id

@@ -1,5 +1,7 @@
 """The question which offices go where, as what."""
 
+import os
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,7 +9,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QRadioButton, QWidget
 
-from directory_app.exchange.formats import FORMATS, Format
+from directory_app.exchange.formats import FORMATS, Format, format_named
 from directory_app.ui.dialogs.frame import DialogFrame
 from directory_app.ui.office_editor.choice import Choice
 from directory_app.ui.office_editor.field import Field
@@ -45,7 +47,7 @@ class ExportDialog(DialogFrame):
         self._typed = False
         self._which = QButtonGroup(self)
         for place, selection in enumerate(self._selections):
-            button = QRadioButton(without_mnemonic(selection.name))
+            button = QRadioButton(without_mnemonic(textwrap.shorten(selection.name, 60, placeholder=" …")))
             button.setChecked(place == 0)
             self._which.addButton(button, place)
             self.content.addWidget(button)
@@ -71,7 +73,25 @@ class ExportDialog(DialogFrame):
 
     def request(self) -> ExportRequest:
         """Returns what was asked for."""
-        return ExportRequest(self._offices(), self._chosen_format(), Path(self._path.text()).expanduser())
+        return ExportRequest(self._offices(), self._chosen_format(), self._file())
+
+    def _file(self) -> Path:
+        """Returns the file that is typed; a bare name lies in the proposed folder. Never raises."""
+        return self._folder / os.path.expanduser(self._path.text().strip())
+
+    @property
+    def note(self) -> str:
+        """What is said of the file."""
+        return self._note.text()
+
+    @property
+    def can_export(self) -> bool:
+        """Whether there is something to export and a place for it."""
+        return self._export.isEnabled()
+
+    def choose_format(self, name: str) -> None:
+        """Chooses a format by its name on the command line."""
+        self._format.set_value(format_named(name))
 
     def type_path(self, path: str) -> None:
         """Names another file, as if it had been typed."""
@@ -100,8 +120,12 @@ class ExportDialog(DialogFrame):
         return chosen
 
     def _on_changed(self) -> None:
+        suffix = self._chosen_format().suffix
+        typed, end = os.path.splitext(self._path.text().strip())
         if not self._typed:
-            self._path.setText(str(self._folder / f"offices{self._chosen_format().suffix}"))
+            self._path.setText(str(self._folder / f"offices{suffix}"))
+        elif end in {format_.suffix for format_ in FORMATS}:
+            self._path.setText(typed + suffix)
         self._update()
 
     def _on_path_edited(self) -> None:
@@ -121,8 +145,20 @@ class ExportDialog(DialogFrame):
             self.type_path(path)
 
     def _update(self) -> None:
-        path = Path(self._path.text().strip()).expanduser()
-        exists = bool(self._path.text().strip()) and path.is_file()
-        self._note.setText("This file exists and will be replaced." if exists else "")
+        file = str(self._file())
+        self._note.setText(_note_on(file))
         self._export.setText(f"Export {count_of(len(self._offices()), 'office')}")
-        self._export.setEnabled(bool(self._path.text().strip()) and bool(self._offices()))
+        is_typed = bool(self._path.text().strip())
+        self._export.setEnabled(is_typed and bool(self._offices()) and _can_be_written(file))
+
+
+def _can_be_written(file: str) -> bool:
+    return os.path.isdir(os.path.dirname(file)) and not os.path.isdir(file)
+
+
+def _note_on(file: str) -> str:
+    if os.path.isdir(file):
+        return "This is a folder; type the name of a file in it."
+    if not _can_be_written(file):
+        return f"There is no folder {os.path.dirname(file)}."
+    return "This file exists and will be replaced." if os.path.isfile(file) else ""

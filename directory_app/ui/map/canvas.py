@@ -205,4 +205,7 @@ class MapCanvas(QWidget):
             focused = None if self._hovered else self._scene.spot(self._focused)
             lines = (focused.office.name, focused.office.city) if focused else tip_lines(emphasis_mark)
             paint_tip(painter, emphasis_mark, [line for line in lines if line], camera, theme, self.font())
+        if self.hasFocus():
+            painter.setPen(QColor(theme.accent))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()

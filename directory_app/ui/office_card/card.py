@@ -2,12 +2,12 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from directory_app.model.change import Changed
 from directory_app.model.office import Office, Status
@@ -48,6 +48,7 @@ class OfficeCard(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("Card of the office")
+        self.setObjectName("card")
         session.office_selected.connect(self._on_office_selected)
         session.offices_changed.connect(self._on_offices_changed)
         self._show(None)
@@ -106,7 +107,23 @@ class OfficeCard(QScrollArea):
         else:
             self._add_office(layout, office, content_of(office, self._my_country))
         layout.addStretch(1)
+        self._put(page)
+
+    def _put(self, page: QWidget) -> None:
+        """Puts a page in the place of the old one, behind the card in the order of Tab, and keeps the keyboard here."""
+        focused = QApplication.focusWidget()
+        had_focus = focused is not None and self.isAncestorOf(focused)
+        old = self.takeWidget()
         self.setWidget(page)
+        before: QWidget = self
+        for widget in page.findChildren(QWidget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(before, widget)
+                before = widget
+        if old is not None:
+            old.deleteLater()  # it may hold the button whose click brought us here
+        if had_focus:
+            self.setFocus()
 
     def _add_hint(self, layout: QVBoxLayout) -> None:
         hint = PlainLabel(
@@ -195,9 +212,9 @@ class OfficeCard(QScrollArea):
         layout.addWidget(box)
 
     def _add_footer(self, layout: QVBoxLayout, office: Office) -> None:
-        count = len(self._session.directory.history(office.id))
-        verified = f"Verified {office.verified_on:%-d %B %Y} · " if office.verified_on else ""
-        changed = f"Changed {office.updated_at.astimezone():%-d %B %Y}" if office.updated_at else "New"
+        count = len(self._session.history(office.id) or ())
+        verified = f"Verified {_day(office.verified_on)} · " if office.verified_on else ""
+        changed = f"Changed {_day(office.updated_at.astimezone())}" if office.updated_at else "New"
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         dates = self._muted(f"{verified}{changed} ·", small=True)
@@ -241,3 +258,7 @@ class OfficeCard(QScrollArea):
     def _on_history_clicked(self) -> None:
         if self._office is not None:
             self.history_asked.emit(self._office.id)
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"

@@ -13,6 +13,7 @@ from directory_app.model.phone import Phone, PhoneKind, from_country, internatio
 from directory_app.model.phone_cell import read_phones
 from directory_app.model.phone_findings import phone_findings
 from directory_app.model.web import website_findings
+from directory_app.ui.office_list.rows import WITHOUT_NAME
 from directory_app.ui.words import KIND_NAMES, PHONE_ICONS, PHONE_NAMES, PRECISION_NAMES
 
 
@@ -52,7 +53,7 @@ class Content:
 def content_of(office: Office, my_country: str) -> Content:
     """Returns what the card says; numbers are also shown as dialled from the reader's country."""
     return Content(
-        name=office.name or "Office without a name",
+        name=office.name or WITHOUT_NAME,
         kind=" · ".join(part for part in (KIND_NAMES[office.kind], office.region) if part),
         contacts=tuple(_contacts(office, my_country)),
         address=tuple(_address(office)),

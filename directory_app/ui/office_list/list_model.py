@@ -4,7 +4,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from directory_app.ui.office_list.rows import HeadingRow, OfficeRow, Row, place_of
+from directory_app.ui.office_list.rows import HeadingRow, OfficeRow, Row, name_of, place_of
 from directory_app.ui.words import KIND_NAMES, count_of
 
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -70,7 +70,7 @@ class OfficeListModel(QAbstractListModel):
         if role == ROW_ROLE:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.title if isinstance(row, HeadingRow) else row.office.name
+            return row.title if isinstance(row, HeadingRow) else name_of(row.office)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(row)
         return None
@@ -84,5 +84,5 @@ def _spoken(row: Row) -> str:
     if isinstance(row, HeadingRow):
         return f"{row.title}, {count_of(row.count, 'office')}"
     office = row.office
-    parts = [office.name, KIND_NAMES[office.kind], place_of(office), row.reason]
+    parts = [name_of(office), KIND_NAMES[office.kind], place_of(office), row.reason]
     return ", ".join(part for part in parts if part)

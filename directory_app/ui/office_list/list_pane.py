@@ -18,8 +18,8 @@ from directory_app.ui.plain_text import PlainLabel
 from directory_app.ui.session import DirectorySession, Shown
 from directory_app.ui.theme import SPACE, Theme
 
-PAGE = 8
-"""How many offices Page Up and Page Down move over."""
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+_LONGEST_QUERY_SHOWN = 40
 
 
 class ListPane(QWidget):
@@ -27,6 +27,10 @@ class ListPane(QWidget):
 
     entered = Signal()
     """Enter was pressed on the chosen office."""
+    clicked = Signal()
+    """An office was clicked."""
+    typed = Signal(str)
+    """A letter was typed, which is meant for the search."""
     cleared = Signal()
     """The person wants to see everything again."""
     created = Signal()
@@ -47,12 +51,16 @@ class ListPane(QWidget):
         self._stack.addWidget(self._view)
         self._stack.addWidget(self._empty)
         self.setFocusProxy(self._view)
-        self._view.selectionModel().currentChanged.connect(self._on_current_changed)
+        # Later, when the view has finished its own selecting: what comes of it may be a question and a no.
+        self._view.selectionModel().currentChanged.connect(self._on_current_changed, Qt.ConnectionType.QueuedConnection)
+        self._view.clicked.connect(self.clicked)
+        self._view.typed.connect(self.typed)
         self._view.entered_row.connect(self.entered)
         self._empty.clear_button.clicked.connect(self.cleared)
         self._empty.new_button.clicked.connect(self.created)
         session.shown_changed.connect(self._on_shown_changed)
         session.office_selected.connect(self._on_office_selected)
+        session.choice_refused.connect(self._on_choice_refused)
 
     def set_theme(self, theme: Theme) -> None:
         """Paints in other colours from now on."""
@@ -102,8 +110,11 @@ class ListPane(QWidget):
         if index.isValid():
             self._view.scrollTo(index)
 
-    def _on_current_changed(self, current: QModelIndex) -> None:
-        office_id = self._model.office_at(current)
+    def _on_choice_refused(self) -> None:
+        self._on_office_selected(self._session.selected)
+
+    def _on_current_changed(self) -> None:
+        office_id = self._model.office_at(self._view.currentIndex())
         if office_id is not None:
             self._session.select(office_id)
 
@@ -112,6 +123,7 @@ class _OfficeView(QListView):
     """A list whose rows are as wide as it is and that tells when Enter is pressed."""
 
     entered_row = Signal()
+    typed = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -126,6 +138,8 @@ class _OfficeView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered_row.emit()
+        elif event.text().isprintable() and event.text().strip() and not event.modifiers() & _COMMANDS:
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
 
@@ -155,9 +169,10 @@ class _NothingFound(QWidget):
         if total == 0:
             self._text.setText("There are no offices yet.")
         elif shown.query.strip():
+            asked = shown.query.strip()
+            short = asked if len(asked) <= _LONGEST_QUERY_SHOWN else f"{asked[:_LONGEST_QUERY_SHOWN]}…"
             self._text.setText(
-                f"No office matches “{shown.query.strip()}”.\n\n"
-                "Try part of a name, a town, a country, a person or a number."
+                f"No office matches “{short}”.\n\nTry part of a name, a town, a country, a person or a number."
             )
         else:
             self._text.setText("No office is of this region and kind.")

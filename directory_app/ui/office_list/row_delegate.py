@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from directory_app.geo.clock import day_name, local_time
 from directory_app.ui.office_list.list_model import ROW_ROLE
-from directory_app.ui.office_list.rows import HeadingRow, OfficeRow, place_of
+from directory_app.ui.office_list.rows import HeadingRow, OfficeRow, name_of, place_of
 from directory_app.ui.signs import paint_sign
 from directory_app.ui.theme import SPACE, Theme, heading_font, scaled_font
 
@@ -72,7 +72,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.setPen(QColor(theme.muted))
             self._paint_at_right(painter, f"{time.moment:%H:%M}", name_line)
             self._paint_at_right(painter, day_name(time), place_line)
-        self._paint_text(painter, office.name, name_line, font, theme.text)
+        self._paint_text(painter, name_of(office), name_line, font, theme.text)
         self._paint_text(painter, row.reason or place_of(office), place_line, small, theme.muted)
 
     def _paint_at_right(self, painter: QPainter, text: str, line: QRect) -> None:

@@ -9,6 +9,7 @@ from directory_app.model.countries import country_name
 from directory_app.model.office import Summary
 
 WITHOUT_REGION = "No region"
+WITHOUT_NAME = "Office without a name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ def rows_of(offices: Sequence[Summary], reasons: Mapping[UUID, str], *, ranked: 
         rows.append(HeadingRow(region or WITHOUT_REGION, len(members)))
         rows.extend(members)
     return tuple(rows)
+
+
+def name_of(office: Summary) -> str:
+    """Returns the first line of an office."""
+    return office.name or WITHOUT_NAME
 
 
 def place_of(office: Summary) -> str:
