@@ -7,7 +7,16 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from directory_app.model.change import Changed
 from directory_app.model.office import Office, Status
@@ -15,6 +24,7 @@ from directory_app.ui.icons import Icons
 from directory_app.ui.office_card.content import Content, Line, clock_line, content_of, text_of
 from directory_app.ui.office_card.line_row import LineRow
 from directory_app.ui.office_card.links import open_link
+from directory_app.ui.office_card.nothing_chosen import NothingChosen
 from directory_app.ui.plain_text import PlainLabel
 from directory_app.ui.session import DirectorySession
 from directory_app.ui.signs import sign_pixmap
@@ -103,7 +113,8 @@ class OfficeCard(QScrollArea):
         layout.setContentsMargins(_PAD, _PAD, _PAD, _PAD)
         layout.setSpacing(2)
         if office is None:
-            self._add_hint(layout)
+            layout.addStretch(1)
+            layout.addWidget(NothingChosen(self._theme))
         else:
             self._add_office(layout, office, content_of(office, self._my_country))
         layout.addStretch(1)
@@ -124,15 +135,6 @@ class OfficeCard(QScrollArea):
             old.deleteLater()  # it may hold the button whose click brought us here
         if had_focus:
             self.setFocus()
-
-    def _add_hint(self, layout: QVBoxLayout) -> None:
-        hint = PlainLabel(
-            "Choose an office in the list or on the map.\n\nType a name, a town, a person or a number to find it."
-        )
-        hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        hint.setStyleSheet(f"color: {self._theme.muted}")
-        layout.addStretch(1)
-        layout.addWidget(hint)
 
     def _add_office(self, layout: QVBoxLayout, office: Office, content: Content) -> None:
         self._add_header(layout, office, content)
