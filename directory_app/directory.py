@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from pathlib import Path
@@ -18,12 +18,14 @@ from directory_app.model.change import EXISTS, Change, Changed, Origin, Stamp, a
 from directory_app.model.findings import Finding
 from directory_app.model.office import Kind, Office, Region, Summary, region_named
 from directory_app.model.place import Position
+from directory_app.model.scope import Scope
 from directory_app.model.undo import UndoStack, undo_stack
 from directory_app.store.first_look import FirstLook, first_look
 
 if TYPE_CHECKING:  # these wings are imported when first needed, so that the window need not wait for them
     from directory_app.geo.candidate import Candidate
     from directory_app.geo.gazetteer import Gazetteer
+    from directory_app.geo.near import Near
     from directory_app.search.document import Document
     from directory_app.search.index import Hit, Index
     from directory_app.store.store import Store
@@ -32,32 +34,6 @@ SEED_AUTHOR = "published listing"
 BUSY_SECONDS = 5.0
 
 _KIND_ORDER = {kind: place for place, kind in enumerate(Kind)}
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """A part of the directory: what is empty does not narrow it."""
-
-    region: str = ""
-    kind: Kind | None = None
-    country: str = ""
-
-    def holds(self, row: Summary) -> bool:
-        """Returns whether the office is in this part."""
-        return (
-            (not self.region or row.region == self.region)
-            and (self.kind is None or row.kind is self.kind)
-            and (not self.country or row.country == self.country)
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """An office at a distance, in kilometres on the ellipsoid, and the initial bearing to it, in degrees."""
-
-    office: Summary
-    distance_km: float
-    bearing: float
 
 
 def utc_now() -> datetime:
@@ -371,21 +347,9 @@ class Directory:
 
     def nearest(self, position: Position, count: int) -> list[Near]:
         """Returns the offices nearest to a position, nearest first; those not on the map are left out."""
-        from directory_app.geo.distance import bearing, geodesic_km, nearest
+        from directory_app.geo.near import nearest_offices
 
-        point = (position.latitude, position.longitude)
-        rows = {row.id: row for row in self.summaries()}
-        items = [
-            (row.id, row.latitude, row.longitude)
-            for row in rows.values()
-            if row.latitude is not None and row.longitude is not None
-        ]
-        found = []
-        for office_id, _ in nearest(point, items, count):
-            row = rows[office_id]
-            there = (row.latitude or 0.0, row.longitude or 0.0)
-            found.append(Near(row, geodesic_km(point, there), bearing(point, there)))
-        return found
+        return nearest_offices(position, self.summaries(), count)
 
     def locate(self, office: Office) -> list[Candidate]:
         """Returns where the offline gazetteer would put an office, best first."""

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from directory_app.bundled import bundled
-from directory_app.directory import Directory, Scope, open_directory
+from directory_app.directory import Directory, open_directory
 from directory_app.errors import BadInputError, MissingResourceError, NotFoundError, StaleOfficeError
 from directory_app.model.address import PostalAddress
 from directory_app.model.change import Origin
 from directory_app.model.office import Kind, Region
 from directory_app.model.place import Position, Precision
+from directory_app.model.scope import Scope
 from tests.builders import a_phone, a_position, an_office
 from tests.directories import AUTHOR, NOON, a_directory
 

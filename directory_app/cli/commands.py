@@ -17,13 +17,14 @@ from directory_app.cli.records import (
     summary_record,
 )
 from directory_app.cli.words import country_of, region_of
-from directory_app.directory import Directory, Scope
+from directory_app.directory import Directory
 from directory_app.errors import BadInputError, NotFoundError
 from directory_app.model.change import Change
 from directory_app.model.countries import country_name
 from directory_app.model.office import Office, Summary
 from directory_app.model.phone_cell import read_phones, split_cells
 from directory_app.model.plain import Plain
+from directory_app.model.scope import Scope
 from directory_app.model.typed import COORDINATES, read_position
 
 DONE, WITH_FINDINGS = 0, 1

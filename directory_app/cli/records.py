@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from directory_app.directory import Near
 from directory_app.exchange.json_export import utc_text
 from directory_app.geo.candidate import Candidate
 from directory_app.geo.distance import great_circle_km
+from directory_app.geo.near import Near
 from directory_app.model.change import Change
 from directory_app.model.findings import Finding
 from directory_app.model.office import Office, Summary

@@ -1,4 +1,4 @@
-"""Offices as JSON: the record that `show --json` prints and that other programs may rely on."""
+"""Offices as JSON: the documented record that `show --json` prints, and the full one that a file holds."""
 
 import json
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from directory_app.model.plain import Plain
 
 
 def office_record(office: Office) -> dict[str, Plain]:
-    """Returns an office as JSON can hold it; the keys are a public interface and are only ever added to."""
+    """Returns an office with exactly the keys that are documented for `show --json`, a public interface."""
     return {
         "id": str(office.id),
         "name": office.name,
@@ -34,9 +34,20 @@ def office_record(office: Office) -> dict[str, Plain]:
     }
 
 
+def full_record(office: Office) -> dict[str, Plain]:
+    """Returns an office without loss, as an export holds it: the documented record and what that leaves out."""
+    record = office_record(office)
+    record["address"]["published"] = office.address.published
+    for written, phone in zip(record["phones"], office.phones, strict=True):
+        written["label"] = phone.label
+    if office.position is not None:
+        record["position"]["confirmed_by"] = office.position.confirmed_by
+    return record
+
+
 def write_json(offices: Sequence[Office]) -> bytes:
-    """Returns the offices' records as one readable JSON list, in UTF-8."""
-    return encode_json([office_record(office) for office in offices])
+    """Returns the offices' full records as one readable JSON list, in UTF-8."""
+    return encode_json([full_record(office) for office in offices])
 
 
 def encode_json(document: Plain) -> bytes:

@@ -4,6 +4,7 @@ What version 3.0 (RFC 2426) and 4.0 (RFC 6350) have no property for goes into `X
 office read back is the office that was written.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC
@@ -11,7 +12,7 @@ from typing import Literal
 
 from directory_app.exchange.vcard_text import clean, escape, escape_uri, parameter
 from directory_app.model.address import format_address
-from directory_app.model.countries import country_name
+from directory_app.model.countries import country_code, country_name
 from directory_app.model.office import Email, Office
 from directory_app.model.phone import Phone, PhoneKind, international, tel_uri
 
@@ -19,6 +20,9 @@ Version = Literal["3.0", "4.0"]
 
 PRODUCT = "-//Office Directory//Office Directory//EN"
 NAMELESS = "Unnamed office"
+
+_SCHEME = re.compile("[a-z][a-z0-9+.-]*:(?![0-9])", re.IGNORECASE)
+"""The beginning of a URI (RFC 3986, section 3.1), which a host with a port only resembles."""
 
 _TYPES = {
     PhoneKind.VOICE: ("WORK", "VOICE"),
@@ -65,8 +69,8 @@ def _rev(office: Office, version: Version) -> Iterator[Property]:
 
 
 def _kind(_: Office, version: Version) -> Iterator[Property]:
-    if version == "4.0":
-        yield Property("KIND", "org")
+    # What 4.0 calls an organisation Apple marks like this in 3.0, and shows a person otherwise.
+    yield Property("KIND", "org") if version == "4.0" else Property("X-ABShowAs", "COMPANY")
 
 
 def _formatted_name(office: Office, _: Version) -> Iterator[Property]:
@@ -133,7 +137,11 @@ def _email(email: Email, version: Version) -> Property:
 
 def _websites(office: Office, version: Version) -> Iterator[Property]:
     kind = parameter("TYPE", "WORK" if version == "3.0" else "work")
-    yield from (Property("URL", escape_uri(website), kind) for website in office.websites if website)
+    for website in office.websites:
+        if address := website.strip():
+            uri = address if _SCHEME.match(address) else f"https://{address}"
+            as_published = (("X-OFFICE-WEBSITE", escape(website)),) if uri != website else ()
+            yield Property("URL", escape_uri(uri), kind, as_published)
 
 
 def _address(office: Office, version: Version) -> Iterator[Property]:
@@ -149,7 +157,9 @@ def _address(office: Office, version: Version) -> Iterator[Property]:
         of_place = parameter("LABEL", label) + parameter("GEO", _geo_uri(office)) + parameter("TZ", office.timezone)
         yield Property("ADR", value, parameter("TYPE", "work") + parameter("CC", address.country) + of_place)
         return
-    yield Property("ADR", value, parameter("TYPE", "WORK"))
+    # Apple lays an address out as in the country of this code, and otherwise as in its reader's own.
+    code = country_code(address.country).lower()
+    yield Property("ADR", value, parameter("TYPE", "WORK"), (("X-ABADR", code),) if code else ())
     if label:
         yield Property("LABEL", escape(label), parameter("TYPE", "WORK"))
 
@@ -170,6 +180,8 @@ def _geo(office: Office, version: Version) -> Iterator[Property]:
     yield Property("X-OFFICE-POSITION-PRECISION", position.precision.value)
     if position.source:
         yield Property("X-OFFICE-POSITION-SOURCE", escape(position.source))
+    if position.confirmed_by:
+        yield Property("X-OFFICE-POSITION-CONFIRMED-BY", escape(position.confirmed_by))
 
 
 def _geo_uri(office: Office) -> str:

@@ -1,7 +1,5 @@
 """Everything that is doubtful about an office, in the order of its fields."""
 
-from collections.abc import Sequence
-
 from directory_app.model.address import address_findings
 from directory_app.model.email import email_findings
 from directory_app.model.findings import Finding
@@ -11,11 +9,8 @@ from directory_app.model.place import Position
 from directory_app.model.web import website_findings
 
 
-def check_office(office: Office, others: Sequence[Office] = ()) -> tuple[Finding, ...]:
-    """Returns what is doubtful about an office, each doubt once however often it is met. Never raises.
-
-    `others` is the rest of the directory; no check compares offices yet.
-    """
+def check_office(office: Office) -> tuple[Finding, ...]:
+    """Returns what is doubtful about an office, each doubt once however often it is met. Never raises."""
     country = office.address.country
     found = [finding for phone in office.phones for finding in phone_findings(phone, country)]
     found += [finding for email in office.emails for finding in email_findings(email)]

@@ -19,6 +19,14 @@ def country_in_sentence(code: str) -> str:
     return _names().get(_codes().get(code.strip().upper(), ""), "")
 
 
+def country_spellings(code: str) -> tuple[str, ...]:
+    """Returns everything that stands for a country, its English name first, then its codes, or () for an unknown code.
+
+    `code` is alpha-2 or alpha-3, in any case.
+    """
+    return _texts().get(_codes().get(code.strip().upper(), ""), ())
+
+
 def country_list() -> tuple[tuple[str, str], ...]:
     """Returns every country as its alpha-2 code and its name, in the order of names."""
     return tuple(sorted(_names().items(), key=lambda country: _fold(country[1])))
@@ -50,6 +58,14 @@ def _codes() -> dict[str, str]:
 @cache
 def _names() -> dict[str, str]:
     return {alpha2: names[0] for alpha2, _, names in _rows()}
+
+
+@cache
+def _texts() -> dict[str, tuple[str, ...]]:
+    return {
+        alpha2: tuple(dict.fromkeys((names[0].removeprefix("the "), alpha2, alpha3, *names)))
+        for alpha2, alpha3, names in _rows()
+    }
 
 
 @cache

@@ -1,8 +1,9 @@
 """Phone cells as people write them: one text, any number of numbers."""
 
 from directory_app.model.phone import Phone, PhoneKind
-from directory_app.model.phone_parts import Part, levelled, read_parts
+from directory_app.model.phone_parts import Part, read_parts
 from directory_app.model.phone_plan import ReadPart, is_international, read_numbers
+from directory_app.model.phone_tokens import levelled
 from directory_app.model.phone_words import Label, is_label, read_label
 
 _BETWEEN_CELLS = " \t;,|/&"

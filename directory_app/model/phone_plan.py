@@ -8,10 +8,10 @@ import re
 from dataclasses import dataclass, replace
 
 from directory_app.model.phone_parts import Joint, Part, counted
+from directory_app.model.phone_tokens import SHORTEST_NATIONAL, digits_of
 
 _LONGEST_E164 = 15
 _LONGEST_PART = 40
-_SHORTEST_NATIONAL = 4
 _SHORTEST_WITH_PREFIX = 8
 _LONGEST_AREA = 5
 _SHORTEST_AFTER_AREA = 3
@@ -20,7 +20,6 @@ _LONGEST_TAIL = 3
 _LONGEST_HYPHENED_EXTENSION = 5
 _SHORTEST_COUNTRY_AND_AREA = 4
 
-_NO_DIGITS = re.compile(r"[^0-9]+")
 _GAP = re.compile(r"(?<=[\d)-])[ ]+(?=[\d(])|(?<=[\d) -])(?=\()")
 _INTERNATIONAL = re.compile(r"[ (-]*(?:\+|(?P<prefix>00))")
 _OWN_START = re.compile(r"[ -]*[+(0]")
@@ -72,11 +71,7 @@ def read_numbers(parts: list[Part], country: str) -> list[ReadPart]:
 def is_international(digits: str) -> bool:
     """Tells whether a number as written begins with its country code."""
     match = _INTERNATIONAL.match(digits)
-    return match is not None and (match["prefix"] is None or len(_digits(digits)) >= _SHORTEST_WITH_PREFIX)
-
-
-def _digits(text: str) -> str:
-    return _NO_DIGITS.sub("", text)
+    return match is not None and (match["prefix"] is None or len(digits_of(digits)) >= _SHORTEST_WITH_PREFIX)
 
 
 def _with_extensions(readings: tuple[Reading, ...], extensions: list[str]) -> tuple[Reading, ...]:
@@ -110,7 +105,7 @@ def _is_area(parts: list[Part], part: Part, country: str) -> bool:
     if len(parts) > 1 and (parts[-1].joint is Joint.SLASH or not _OWN_START.match(head)):
         return False
     if _national_length(head) <= _LONGEST_AREA:
-        return len(_digits(part.digits)) >= _SHORTEST_AFTER_AREA
+        return len(digits_of(part.digits)) >= _SHORTEST_AFTER_AREA
     alone = _interpreted(head, None, country)
     if alone and not _is_too_short(alone):
         return False
@@ -119,7 +114,7 @@ def _is_area(parts: list[Part], part: Part, country: str) -> bool:
 
 
 def _national_length(text: str) -> int:
-    digits = _digits(text).lstrip("0")
+    digits = digits_of(text).lstrip("0")
     if is_international(text):
         digits = digits[_code_length(digits) :].lstrip("0")
     return len(digits)
@@ -135,7 +130,7 @@ def _code_length(digits: str) -> int:
 
 
 def _read(text: str, base: Reading | None, country: str) -> tuple[Reading, ...]:
-    if len(_digits(text)) > _LONGEST_PART:
+    if len(digits_of(text)) > _LONGEST_PART:
         return ()
     if base is None and _LOCAL_RANGE.fullmatch(text) and (readings := _as_range(text, base, country)):
         return readings
@@ -152,9 +147,9 @@ def _as_range(text: str, base: Reading | None, country: str) -> tuple[Reading, .
     """Reads "4265921-23", and two whole numbers with a hyphen between them."""
     match = _HYPHENED.fullmatch(text)
     first = _interpreted(match[1], base, country) if match else None
-    if not match or not first or len(_digits(match[1])) < _SHORTEST_DIVIDED or not _is_possible(first):
+    if not match or not first or len(digits_of(match[1])) < _SHORTEST_DIVIDED or not _is_possible(first):
         return ()
-    tail = _digits(match[2])
+    tail = digits_of(match[2])
     if _LONGEST_TAIL < len(tail) < _SHORTEST_DIVIDED:
         return ()
     last = _carried(tail, tail, first)
@@ -166,13 +161,13 @@ def _as_two(text: str, base: Reading | None, country: str) -> tuple[Reading, ...
     """Reads numbers between which nothing stands but a space, if each of them is valid."""
     for gap in _GAP.finditer(text):
         head, rest = text[: gap.start()], text[gap.end() :]
-        if min(len(_digits(head)), len(_digits(rest))) < _SHORTEST_DIVIDED:
+        if min(len(digits_of(head)), len(digits_of(rest))) < _SHORTEST_DIVIDED:
             continue
         first = _interpreted(head, base, country)
         if not first or not first.valid:
             continue
         # Digits that no number of this country could hold are no number of its own.
-        own = _OWN_START.match(rest) or len(_digits(rest)) <= len(first.national)
+        own = _OWN_START.match(rest) or len(digits_of(rest)) <= len(first.national)
         others = _read(rest, first, country) if own else ()
         if others and all(other.valid for other in others):
             return (first, *others)
@@ -199,11 +194,11 @@ def _filled(first: Reading, last: Reading) -> tuple[Reading, ...]:
 
 
 def _interpreted(text: str, base: Reading | None, country: str) -> Reading | None:
-    digits = _digits(text)
+    digits = digits_of(text)
     if is_international(text):
         reading = _international(text, digits, country)
     elif base:
-        reading = _carried(text, digits, base)
+        reading = _own_after_foreign(digits, base, country) or _carried(text, digits, base)
     else:
         reading = _national(text, digits, country)
     return _as_written(reading, text) if reading else None
@@ -213,11 +208,22 @@ def _international(text: str, digits: str, country: str) -> Reading | None:
     if "+" in text:
         reading = _parsed(f"+{digits}")
         if reading and not reading.valid and _TRUNK_ZERO.search(text):
-            return _parsed(f"+{_digits(_TRUNK_ZERO.sub('', text, count=1))}")
+            return _parsed(f"+{digits_of(_TRUNK_ZERO.sub('', text, count=1))}")
         return reading
     reading = _parsed(f"+{digits[2:]}")
     # Where 00 is not the international prefix the country's own rules may still know better.
     return reading if reading and reading.valid else _parsed(digits, country) or reading
+
+
+def _own_after_foreign(digits: str, base: Reading, country: str) -> Reading | None:
+    """Reads a number with its trunk zero as the office's own, unless it has the area of the foreign one before it."""
+    if not country or not digits.startswith("0") or base.code == _calling_code(country):
+        return None
+    area = base.national[: base.area or _area_length(base)]
+    if area and digits.lstrip("0").startswith(area):
+        return None
+    own = _parsed(digits, country)
+    return own if own and own.valid and own.code == _calling_code(country) else None
 
 
 def _carried(text: str, digits: str, base: Reading) -> Reading | None:
@@ -252,21 +258,18 @@ def _is_switchboard(base: Reading) -> bool:
 
 
 def _national(text: str, digits: str, country: str) -> Reading | None:
-    reading = _parsed(digits, country) if len(digits) >= _SHORTEST_NATIONAL else None
+    """Reads a number without "+", whose brackets may hold the country code too, as in "(5411) 4508-6520"."""
     bracketed = _BRACKETED.match(text)
     whole = _parsed(f"+{digits}") if bracketed else None
-    if bracketed and whole and _opens_with_country(_digits(bracketed[1]), whole, reading, country):
+    own = whole is not None and bool(country) and whole.code == _calling_code(country)
+    with_area = bracketed is not None and len(digits_of(bracketed[1])) >= _SHORTEST_COUNTRY_AND_AREA
+    fits = with_area and whole is not None and whole.valid
+    if own and fits:
         return whole
-    return reading
-
-
-def _opens_with_country(bracketed: str, whole: Reading, national: Reading | None, country: str) -> bool:
-    """Tells whether brackets hold the country code too, as in "(5411) 4508-6520"."""
-    with_area = len(bracketed) >= _SHORTEST_COUNTRY_AND_AREA
-    own = bool(country) and whole.code == _calling_code(country)
-    if national and national.valid:
-        return own and with_area and whole.valid
-    return own or (with_area and whole.valid)
+    reading = _parsed(digits, country) if len(digits) >= SHORTEST_NATIONAL else None
+    if reading and reading.valid:
+        return reading
+    return whole if own or fits else reading
 
 
 def _as_written(reading: Reading, text: str) -> Reading:

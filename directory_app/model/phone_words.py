@@ -23,8 +23,9 @@ def _folded(words: str) -> frozenset[str]:
 
 EXTENSION_WORDS = _folded(
     "x xt ext exts extn extns extension extensions exten int interno ramal ramais anexo poste dw durchwahl klappe"
-    " loc local apparat toestel anknytning внутр доб 内線 內線 分机 分機 내선"
-)
+    " loc local apparat toestel anknytning nebenstelle nst wew wewn linka mell mellék dahili conm"
+    " внутр доб 内線 內線 分机 分機 转 轉 내선 ต่อ"
+) | {fold_word("máy lẻ")}
 LIST_WORDS = _folded("and or und oder y e o u et ou och og of en и или")
 RANGE_WORDS = _folded("to until till through thru bis a al au à até hasta tot")
 
@@ -41,14 +42,14 @@ _MOBILE = _folded(
     " portable моб 手机 手機 携帯 携帯電話 휴대폰 휴대전화 جوال"
 )
 _EMERGENCY = _folded("emergency emergencies emergencia emergencias urgence urgences urgencia notfall notruf sos")
-_NUMBER = _folded("no nr num number numbers número nummer numéro")
+NUMBER_WORDS = _folded("no nr num number numbers número nummer numéro")
 
 _APP = _folded("whatsapp")
 _ON_DUTY = _folded("plantão bereitschaft bereitschaftsdienst astreinte")
 _ON_DUTY_PHRASES = ("out of hours", "after hours", "fora de horas", "fuera de horario")
 
 _NAMING_KIND = _VOICE | _FAX | _MOBILE | _EMERGENCY
-_NOT_WORTH_SHOWING = _NAMING_KIND | _NUMBER | LIST_WORDS
+_NOT_WORTH_SHOWING = _NAMING_KIND | NUMBER_WORDS | LIST_WORDS
 
 
 @dataclass(frozen=True, slots=True)

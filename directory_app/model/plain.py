@@ -1,8 +1,8 @@
 """Field values as JSON can hold them, and back: for the change log, exports and the command line."""
 
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import date
+from enum import Enum
 from typing import Any, cast
 
 from directory_app.model.change import EXISTS, FIELDS
@@ -14,7 +14,19 @@ Plain = Any
 """What `json` reads and writes: None, bool, int, float, str, lists and dicts with string keys."""
 
 _TEXT_LISTS = frozenset({"websites", "aliases", "address.lines"})
-_RECORDS: dict[str, Callable[[dict[str, Plain]], object]] = {
+# Written out, because dataclasses.asdict copies every value deeply, which is slow, and leaves enums as they are.
+_TO_RECORDS: dict[str, Callable[[Any], dict[str, Plain]]] = {
+    "phones": lambda phone: {
+        "raw": phone.raw,
+        "number": phone.number,
+        "extension": phone.extension,
+        "kind": phone.kind.value,
+        "label": phone.label,
+    },
+    "emails": lambda email: {"address": email.address, "label": email.label},
+    "people": lambda person: {"name": person.name, "role": person.role},
+}
+_FROM_RECORDS: dict[str, Callable[[dict[str, Plain]], object]] = {
     "phones": lambda row: Phone(**{**row, "kind": PhoneKind(row["kind"])}),
     "emails": lambda row: Email(**row),
     "people": lambda row: Person(**row),
@@ -28,12 +40,14 @@ def to_plain(field: str, value: object) -> Plain:
     Raises KeyError for a field that no change can name.
     """
     _require_known(field)
-    if field in _RECORDS:
-        return [asdict(row) for row in cast("tuple[Phone | Email | Person, ...]", value)]
+    if field in _TO_RECORDS:
+        return [_TO_RECORDS[field](row) for row in cast("tuple[object, ...]", value)]
     if field in _TEXT_LISTS:
         return list(cast("tuple[str, ...]", value))
     if isinstance(value, Position):
-        return asdict(value)
+        return _plain_position(value)
+    if isinstance(value, Enum):
+        return value.value
     if isinstance(value, date):
         return value.isoformat()
     return value
@@ -45,8 +59,8 @@ def from_plain(field: str, plain: Plain) -> object:
     Raises KeyError, TypeError or ValueError for what it never returned.
     """
     _require_known(field)
-    if field in _RECORDS:
-        return tuple(_RECORDS[field](row) for row in plain)
+    if field in _FROM_RECORDS:
+        return tuple(_FROM_RECORDS[field](row) for row in plain)
     if field in _TEXT_LISTS:
         return tuple(plain)
     if field in _ENUMS:
@@ -56,6 +70,16 @@ def from_plain(field: str, plain: Plain) -> object:
     if field == "verified_on":
         return None if plain is None else date.fromisoformat(plain)
     return plain
+
+
+def _plain_position(position: Position) -> dict[str, Plain]:
+    return {
+        "latitude": position.latitude,
+        "longitude": position.longitude,
+        "precision": position.precision.value,
+        "source": position.source,
+        "confirmed_by": position.confirmed_by,
+    }
 
 
 def _position(plain: dict[str, Plain]) -> Position:

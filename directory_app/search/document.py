@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
 from itertools import chain
 from uuid import UUID
 
-from directory_app.model.country_table import COUNTRIES
+from directory_app.model.countries import country_spellings
 from directory_app.model.office import Office, Status
 from directory_app.model.phone import Phone
 
@@ -56,7 +55,7 @@ def _texts(office: Office) -> Iterator[tuple[Field, str]]:
     yield Field.CITY, address.city
     yield Field.DISTRICT, address.district
     yield Field.STATE, address.state
-    yield from ((Field.COUNTRY, text) for text in _country_texts(address.country))
+    yield from ((Field.COUNTRY, text) for text in country_spellings(address.country) or (address.country,))
     yield Field.REGION, office.region
     for person in office.people:
         yield Field.PERSON, person.name
@@ -69,19 +68,11 @@ def _texts(office: Office) -> Iterator[tuple[Field, str]]:
     yield Field.KIND, office.kind.value.replace("_", " ")
     yield Field.KIND, "closed" if office.status is Status.CLOSED else ""
     yield from ((Field.ADDRESS, line) for line in (*address.lines, address.postal_code, address.published))
+    yield Field.ADDRESS, _without_blanks(address.postal_code)
     yield Field.NOTES, office.notes
 
 
-def _country_texts(code: str) -> tuple[str, ...]:
-    return _countries().get(code.strip().upper(), (code,))
-
-
-@cache
-def _countries() -> dict[str, tuple[str, ...]]:
-    """Returns by alpha-2 code the English name, both codes and the other names of every country."""
-    texts = {}
-    for line in COUNTRIES.splitlines():
-        alpha2, alpha3, names = line.split(" ", 2)
-        name, *others = names.split(" | ")
-        texts[alpha2] = (name, alpha2, alpha3, *others)
-    return texts
+def _without_blanks(code: str) -> str:
+    """Returns a postal code as people type it in one word, or nothing where it is one already."""
+    letters = "".join(filter(str.isalnum, code))
+    return letters if letters != code else ""

@@ -11,8 +11,10 @@ MAX_TERMS = 12
 
 _NUMBER_PART = re.compile(r"[-+()/.0-9]*[0-9][-+()/.0-9]*")
 _TRUNK_IN_BRACKETS = re.compile(r"\(0\)")
-_EXTENSION_MARK = re.compile(r"(?<=[0-9])\s*(?:extension|extn|ext|xt|x|#)\s*[.:]?\s*(?=[0-9])")
-_PHONE_LABEL = re.compile(r"\b(?:telephone|phone|tel|fax|mobile|mob|t|f|m)\s*[.:]\s*(?=[+(0-9])")
+_EXTENSION_MARK = re.compile(r"(?:(?<=[0-9])[\s;]*|(?<!\w))(?:extension|extn|ext|xt|x|#)\s*[.:=]?\s*(?=[0-9])")
+_PHONE_LABEL = re.compile(r"\b(?:(?:telephone|phone|tel|fax|mobile|mob)\s*[.:]?|[tfm]\s*[.:])\s*(?=[+(0-9])")
+_SCHEME = re.compile(r"\b(?:mailto:|https?://(?:www\.)?)")
+"""What a pasted link begins with; the directory holds most addresses without."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,7 @@ def parse(text: str) -> Query:
     whole = tuple(" ".join(form.split()) for form in foldings(text[:MAX_CHARACTERS]))
     if not any(whole):
         return Query()
-    spoken = [_PHONE_LABEL.sub("", _EXTENSION_MARK.sub(" ", form)) for form in whole]
+    spoken = [_PHONE_LABEL.sub("", _EXTENSION_MARK.sub(" ", _SCHEME.sub("", form))) for form in whole]
     chunks = list(zip(*(form.split() for form in spoken), strict=False))
     terms = _terms(chunks) or [Word(whole)]
     return Query(whole, tuple(terms[:MAX_TERMS]))

@@ -11,6 +11,7 @@ from directory_app.model.plain import from_plain, to_plain
 from directory_app.model.undo import Step
 from directory_app.store.problems import unpacking
 from directory_app.store.reading import chunks
+from directory_app.store.soundness import require_numbers, require_texts
 from directory_app.store.tables import changes
 
 
@@ -44,12 +45,14 @@ def last_sequence(connection: Connection) -> int:
     return connection.execute(select(func.max(changes.c.sequence))).scalar() or 0
 
 
+@unpacking()
 def last_revisions(connection: Connection, ids: Iterable[UUID]) -> dict[UUID, int]:
     """Returns the last revision of each office that the log knows, whether it is still there or not."""
     found: dict[UUID, int] = {}
     for chunk in chunks(ids):
         query = select(changes.c.office_id, func.max(changes.c.revision)).group_by(changes.c.office_id)
         found.update((row[0], row[1]) for row in connection.execute(query.where(changes.c.office_id.in_(chunk))))
+    require_numbers(*found.values())
     return found
 
 
@@ -71,6 +74,7 @@ def _row(change: Change, revision: int) -> dict[str, Any]:
 
 
 def _change_from(row: Row[Any]) -> Change:
+    require_texts(row.author)
     return Change(
         id=row.id,
         office=row.office_id,

@@ -9,6 +9,7 @@ from pathlib import Path
 from uuid import UUID
 
 from directory_app.model.office import Kind, Region, Status, Summary
+from directory_app.store.soundness import require_numbers, require_texts
 from directory_app.store.versions import known_versions
 
 _SUMMARIES = f"SELECT {', '.join(field.name for field in fields(Summary))} FROM offices ORDER BY name, id"
@@ -31,9 +32,9 @@ def first_look(path: Path, migrations: Path) -> FirstLook | None:
 
     Those are for `Store.open`, which mends them or says what is wrong.
     """
-    if not (path.is_file() and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-        return None
     try:
+        if not (path.is_file() and os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+            return None
         with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True, timeout=0.2)) as driver:
             driver.execute("BEGIN")
             (version,) = driver.execute(_VERSION).fetchone()
@@ -48,18 +49,37 @@ def first_look(path: Path, migrations: Path) -> FirstLook | None:
 def read_summaries(driver: sqlite3.Connection) -> list[Summary]:
     """Returns every office's summary, in the order of names.
 
-    Raises ValueError for a kind or status that the model does not know.
+    Raises ValueError for what is no value of the model.
     """
-    return [
-        Summary(
-            UUID(office_id), name, Kind(kind), region or "", city, country, latitude, longitude, zone, Status(status)
-        )
-        for office_id, name, kind, region, city, country, latitude, longitude, zone, status in driver.execute(
-            _SUMMARIES
-        )
-    ]
+    return [_summary(*row) for row in driver.execute(_SUMMARIES)]
 
 
 def read_regions(driver: sqlite3.Connection) -> list[Region]:
-    """Returns the regions in their order."""
-    return [Region(name, tuple(json.loads(aliases)), place) for name, aliases, place in driver.execute(_REGIONS)]
+    """Returns the regions in their order; raises ValueError or TypeError for what is no value of the model."""
+    return [_region(*row) for row in driver.execute(_REGIONS)]
+
+
+def _summary(
+    office_id: str,
+    name: str,
+    kind: str,
+    region: str | None,
+    city: str,
+    country: str,
+    latitude: float | None,
+    longitude: float | None,
+    zone: str,
+    status: str,
+) -> Summary:
+    require_texts(office_id, name, region or "", city, country, zone)
+    require_numbers(latitude or 0.0, longitude or 0.0)
+    return Summary(
+        UUID(office_id), name, Kind(kind), region or "", city, country, latitude, longitude, zone, Status(status)
+    )
+
+
+def _region(name: str, aliases: str, place: int) -> Region:
+    others = tuple(json.loads(aliases))
+    require_texts(name, *others)
+    require_numbers(place)
+    return Region(name, others, place)

@@ -13,6 +13,7 @@ from directory_app.store import tables
 from directory_app.store.first_look import read_regions, read_summaries
 from directory_app.store.problems import unpacking
 from directory_app.store.rows import MANY_VALUED, ManyValued, office_from
+from directory_app.store.soundness import require_texts
 
 _CHUNK = 900
 """How many ids one statement names; some builds of SQLite take no more than 999."""
@@ -72,6 +73,7 @@ def _values_by_office(connection: Connection, part: ManyValued, ids: Sequence[UU
     query = _among(select(_key(table.c.office_id), *columns), table.c.office_id, ids)
     found: dict[str, list[object]] = {}
     for key, *values in connection.execute(query.order_by(table.c.office_id, table.c.position)).all():
+        require_texts(*values)
         found.setdefault(key, []).append(part.read(*values))
     return found
 

@@ -3,15 +3,17 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import Row, Table
+from sqlalchemy import Row, Table, Text
 
 from directory_app.model.address import PostalAddress
 from directory_app.model.office import Email, Kind, Office, Person, Region, Status
 from directory_app.model.phone import Phone, PhoneKind
 from directory_app.model.place import Position, Precision
 from directory_app.store import tables
+from directory_app.store.soundness import require_numbers, require_texts
 
 Values = dict[str, Any]
 """A row to be written, by column."""
@@ -57,6 +59,11 @@ MANY_VALUED = (
 )
 
 
+_texts_of = attrgetter(
+    *(column.name for column in tables.offices.columns if isinstance(column.type, Text) and not column.nullable)
+)
+
+
 def office_row(office: Office, revision: int, at: datetime) -> Values:
     """Returns an office's own row, at the revision and time of its saving."""
     address, position = office.address, office.position
@@ -89,8 +96,10 @@ def office_row(office: Office, revision: int, at: datetime) -> Values:
 def office_from(row: Row[Any], many: Mapping[str, tuple[Any, ...]]) -> Office:
     """Returns the office of a row and of its rows in other tables, by field.
 
-    Raises ValueError for a kind, status or precision that the model does not know.
+    Raises ValueError for what is no value of the model.
     """
+    require_texts(*_texts_of(row), row.region or "", *row.address_lines)
+    require_numbers(row.revision, row.latitude or 0.0, row.longitude or 0.0)
     return Office(
         id=row.id,
         name=row.name,

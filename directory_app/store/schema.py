@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, inspect
 
-from directory_app.errors import DatabaseError
+from directory_app.errors import DatabaseError, MissingResourceError
 from directory_app.store.engine import connect_to_write, open_engine, use_write_ahead_log
 from directory_app.store.versions import known_versions
 
@@ -107,9 +107,25 @@ def alembic_config(connection: Connection, migrations: Path) -> Config:
 def _run_migrations(connection: Connection, migrations: Path) -> None:
     from alembic import command
 
+    config = alembic_config(connection, migrations)
+    _require_sound(config, migrations)
     before = stored_version(connection) or "nothing"
-    command.upgrade(alembic_config(connection, migrations), "head")
+    command.upgrade(config, "head")
     _log.info("tables brought from version %s to %s", before, stored_version(connection))
+
+
+def _require_sound(config: Config, migrations: Path) -> None:
+    """Reads every migration before any is run, so that what fails here is a file and not the upgrade."""
+    from alembic.script import ScriptDirectory
+
+    try:
+        compile((migrations / "env.py").read_bytes(), "env.py", "exec")
+        list(ScriptDirectory.from_config(config).walk_revisions())
+    except Exception as error:  # whatever the code in a broken file may raise
+        raise MissingResourceError(
+            f"The folder {migrations} belongs to the program and holds a migration that is missing or broken "
+            f"({' '.join(str(error).split())}). Install the program again; your data is untouched."
+        ) from error
 
 
 def _back_up(connection: Connection, path: Path) -> None:

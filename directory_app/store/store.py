@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 from uuid import UUID
 
-from sqlalchemy import Connection, Engine, func, select
+from sqlalchemy import Connection, Engine, select
 
 from directory_app.errors import BadInputError, DatabaseError
 from directory_app.model.change import Change, Changed, Stamp
@@ -82,15 +82,10 @@ class Store:
         with self._reading() as connection:
             return reading.load_regions(connection)
 
-    def count(self) -> int:
-        """Returns how many offices there are."""
-        with self._reading() as connection:
-            return connection.execute(select(func.count()).select_from(offices_table)).scalar_one()
-
     def is_new(self) -> bool:
-        """Returns whether no office was ever saved here."""
+        """Returns whether there is no office here and none was ever saved."""
         with self._reading() as connection:
-            return change_log.last_sequence(connection) == 0
+            return _is_new(connection)
 
     def last_sequence(self) -> int:
         """Returns a number that grows with every change, whoever made it."""
@@ -107,11 +102,6 @@ class Store:
         with self._reading() as connection:
             return change_log.load_steps(connection)
 
-    def add_regions(self, regions: Iterable[Region]) -> None:
-        """Adds the regions that are not there yet; the others stay as they are."""
-        with self._writing() as connection:
-            writing.add_regions(connection, regions)
-
     def write(
         self,
         offices: Sequence[Office],
@@ -124,11 +114,11 @@ class Store:
         """Saves and removes offices in one transaction, each with its change and a new revision.
 
         An office that is as stored is neither written nor logged. Regions that are missing are added.
-        With `only_if_new` nothing is written where an office was ever saved before.
+        With `only_if_new` nothing is written where `is_new` is no longer true.
         Raises StaleSaveError, and writes nothing, if any office was saved since it was read.
         """
         with self._writing() as connection:
-            if only_if_new and change_log.last_sequence(connection):
+            if only_if_new and not _is_new(connection):
                 return Changed()
             writing.add_regions(connection, regions)
             return writing.write_offices(connection, offices, remove, stamp)
@@ -141,7 +131,7 @@ class Store:
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         try:
-            with told(self.path), connect_to_write(self._engine) as connection, connection.begin():
+            with told(self.path, saving=True), connect_to_write(self._engine) as connection, connection.begin():
                 yield connection
         except UnicodeEncodeError as error:
             raise BadInputError(
@@ -150,11 +140,23 @@ class Store:
             ) from error
 
 
+def _is_new(connection: Connection) -> bool:
+    """Asks for offices, too: another program may have put some in without a word in the log."""
+    return (
+        change_log.last_sequence(connection) == 0
+        and connection.execute(select(offices_table.c.id).limit(1)).first() is None
+    )
+
+
 def _require_usable(path: Path) -> None:
     """Makes the folder, and finds what SQLite would only notice in the middle of the first save."""
     if path.exists() and not path.is_file():
         raise DatabaseError(f"{path} is a folder or a device. Name a database file, or one to be made.")
     path.parent.mkdir(parents=True, exist_ok=True)
+    if path.exists() and not os.access(path, os.R_OK):
+        raise DatabaseError(
+            f"The database {path} may not be read by you. Change its permissions, or choose another file."
+        )
     for place in (path.parent, path):
         if place.exists() and not os.access(place, os.W_OK):
             raise DatabaseError(

@@ -6,11 +6,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
-from directory_app.directory import Directory, Scope
+from directory_app.directory import Directory
 from directory_app.errors import DirectoryError, NotFoundError
 from directory_app.model.change import Change, Changed
 from directory_app.model.findings import Finding
 from directory_app.model.office import Office, Summary
+from directory_app.model.scope import Scope
 from directory_app.ui.words import count_of
 
 

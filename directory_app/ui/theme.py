@@ -140,6 +140,10 @@ def _palette(theme: Theme) -> QPalette:
 
 
 def _style_sheet(theme: Theme, arrow: str) -> str:
+    return _style_of_fields(theme, arrow) + _style_of_buttons(theme) + _style_of_the_rest(theme)
+
+
+def _style_of_fields(theme: Theme, arrow: str) -> str:
     return f"""
 QToolTip {{ background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.line}; padding: 4px 6px; }}
 QLineEdit, QPlainTextEdit, QComboBox {{
@@ -160,6 +164,11 @@ QTreeView {{ background: {theme.surface}; border: 0; outline: 0; }}
 QTreeView::item {{ padding: 5px 6px; }}
 QTreeView::item:selected {{ background: {theme.selected}; color: {theme.text}; }}
 QComboBox QAbstractItemView {{ background: {theme.raised}; border: 1px solid {theme.line}; outline: 0; }}
+"""
+
+
+def _style_of_buttons(theme: Theme) -> str:
+    return f"""
 QPushButton {{
     background: {theme.raised}; color: {theme.text}; border: 1px solid {theme.line}; border-radius: 6px;
     padding: 6px 12px;
@@ -186,6 +195,11 @@ QPushButton[quiet="true"]:focus {{ border: 1px solid {theme.accent}; }}
 QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 4px; }}
 QToolButton:hover {{ background: {theme.hover}; }}
 QToolButton:focus {{ border: 1px solid {theme.accent}; }}
+"""
+
+
+def _style_of_the_rest(theme: Theme) -> str:
+    return f"""
 QMenu {{ background: {theme.raised}; border: 1px solid {theme.line}; padding: 4px; }}
 QMenu::item {{ padding: 6px 24px 6px 12px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {theme.selected}; color: {theme.text}; }}

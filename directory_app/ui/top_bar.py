@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
 
-from directory_app.directory import Scope
 from directory_app.model.office import Region
+from directory_app.model.scope import Scope
 from directory_app.ui.icons import Icons
 from directory_app.ui.plain_text import without_mnemonic
 from directory_app.ui.theme import SPACE, Theme

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory_app.exchange.json_export import office_record, utc_text, write_json
+from directory_app.exchange.json_export import full_record, office_record, utc_text, write_json
 from directory_app.model.address import PostalAddress, format_address
 from directory_app.model.office import Email, Person
 from directory_app.model.phone import Phone
@@ -68,6 +68,21 @@ def test_a_record_has_the_documented_keys_and_values() -> None:
         "revision": 3,
         "updated_at": "2026-01-02T03:04:05Z",
     }
+
+
+def test_an_exported_record_adds_what_the_documented_one_leaves_out() -> None:
+    office = an_office(
+        address=PostalAddress(city="Bonn", published="Bonn, as published"),
+        phones=(a_phone(label="Reception"), a_phone("+491")),
+        position=a_position(confirmed_by="Ada"),
+    )
+    record = office_record(office)
+    record["address"]["published"] = "Bonn, as published"
+    record["phones"][0]["label"] = "Reception"
+    record["phones"][1]["label"] = ""
+    record["position"]["confirmed_by"] = "Ada"
+    assert full_record(office) == record
+    assert json.loads(write_json([office])) == [record]
 
 
 def test_what_is_unknown_is_null() -> None:

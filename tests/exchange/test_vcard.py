@@ -146,7 +146,28 @@ def test_labels_stand_beside_what_they_name(version: Version) -> None:
 def test_mail_and_web_addresses_are_kept(version: Version) -> None:
     office = an_office(emails=(Email("post@example.org"),), websites=("https://example.org/a,b;c?d=1", "example.org"))
     assert values(office, version, "EMAIL") == ["post@example.org"]
-    assert values(office, version, "URL") == list(office.websites)
+    assert values(office, version, "URL") == ["https://example.org/a,b;c?d=1", "https://example.org"]
+
+
+@both
+@pytest.mark.parametrize(
+    ("website", "uri", "kept"),
+    [
+        ("africa.example.org", "https://africa.example.org", ["africa.example.org"]),
+        ("example.org:8080/a", "https://example.org:8080/a", ["example.org:8080/a"]),
+        (" http://example.org", "http://example.org", [" http://example.org"]),
+        ("HTTPS://example.org", "HTTPS://example.org", []),
+    ],
+)
+def test_a_web_address_without_a_scheme_gets_one_and_is_kept_as_published(
+    version: Version, website: str, uri: str, kept: list[str]
+) -> None:
+    office = an_office(websites=("https://first.example.org", website))
+    card = read_one(office, version)
+    assert [line.value for line in card.url_list] == [office.websites[0], uri]
+    as_published = card.contents.get("x-office-website", [])
+    assert [line.value for line in as_published] == kept
+    assert all(line.group == card.url_list[1].group for line in as_published)
 
 
 @both
@@ -176,6 +197,15 @@ def test_the_address_as_its_country_writes_it_is_the_label() -> None:
         assert values(office, version, "X-OFFICE-ADDRESS-PUBLISHED") == [address.published]
 
 
+def test_a_3_card_tells_apple_that_it_is_a_company_with_an_address_in_its_country() -> None:
+    card = read_one(an_office(city="Bonn", country="DE"), "3.0")
+    assert [line.value for line in card.contents["x-abshowas"]] == ["COMPANY"]
+    (country,) = card.contents["x-abadr"]
+    assert (country.value, country.group) == ("de", card.adr.group)
+    assert b"X-ABADR" not in write_vcards([an_office(country="Atlantis")], "3.0")
+    assert b"X-AB" not in write_vcards([an_office()], "4.0")
+
+
 @both
 def test_no_address_is_no_property_and_no_empty_parameter(version: Version) -> None:
     data = write_vcards([an_office(address=PostalAddress())], version)
@@ -188,10 +218,14 @@ def test_no_address_is_no_property_and_no_empty_parameter(version: Version) -> N
     ("version", "written"), [("3.0", "-33.868820;151.209300"), ("4.0", "geo:-33.868820,151.209300")]
 )
 def test_a_position_is_kept_with_its_precision_and_source(version: Version, written: str) -> None:
-    office = an_office(position=a_position(-33.86882, 151.2093, precision=Precision.STREET, source="by hand, 2026"))
+    position = a_position(
+        -33.86882, 151.2093, precision=Precision.STREET, source="by hand, 2026", confirmed_by="Ada; Bo"
+    )
+    office = an_office(position=position)
     assert values(office, version, "GEO") == [written]
     assert values(office, version, "X-OFFICE-POSITION-PRECISION") == ["street"]
     assert values(office, version, "X-OFFICE-POSITION-SOURCE") == ["by hand, 2026"]
+    assert values(office, version, "X-OFFICE-POSITION-CONFIRMED-BY") == ["Ada; Bo"]
     assert values(an_office(), version, "GEO") == []
 
 
@@ -248,7 +282,7 @@ def office_full_of(text: str) -> Office:
         people=(Person(text, text),),
         aliases=(text,),
         notes=text,
-        position=a_position(source=text),
+        position=a_position(source=text, confirmed_by=text),
     )
 
 

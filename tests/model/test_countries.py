@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory_app.model.countries import country_code, country_in_sentence, country_name
+from directory_app.model.countries import country_code, country_in_sentence, country_name, country_spellings
 from directory_app.model.country_table import COUNTRIES
 
 _ROWS = [line.split(" ", 2) for line in COUNTRIES.splitlines()]
@@ -72,3 +72,14 @@ def test_a_country_is_known_by_any_of_its_names(text: str, code: str) -> None:
 def test_any_text_can_be_asked_for_a_country(text: str) -> None:
     code = country_code(text)
     assert code == "" or country_name(code)
+
+
+def test_the_spellings_of_a_country_begin_with_its_name_and_codes() -> None:
+    assert country_spellings("ca") == country_spellings("CAN") == ("Canada", "CA", "CAN", "Kanada", "Canadá")
+    assert country_spellings("PH")[:4] == ("Philippines", "PH", "PHL", "the Philippines")
+    assert country_spellings("ZZ") == country_spellings("") == ()
+
+
+def test_every_spelling_of_a_country_is_read_as_that_country() -> None:
+    for alpha2, _, _ in _ROWS:
+        assert {country_code(spelling) for spelling in country_spellings(alpha2)} == {alpha2}

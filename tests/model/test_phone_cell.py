@@ -162,6 +162,20 @@ def test_an_extension_is_never_part_of_the_number(written: str, extension: int) 
     assert [_short(phone) for phone in read_phones(f"{written} ext. {extension}")] == [f"{_e164(written)}x{extension}"]
 
 
+@given(examples, st.integers(1, 99999), st.sampled_from([",", ",,", " p", "p"]))
+def test_digits_after_a_pause_are_an_extension(written: str, extension: int, pause: str) -> None:
+    assert [_short(phone) for phone in read_phones(f"{written}{pause}{extension}")] == [f"{_e164(written)}x{extension}"]
+
+
+@given(examples, st.sampled_from(["room", "Zimmer", "since", "κτίριο", "楼"]), st.integers(1, 99999), countries)
+def test_short_digits_after_a_word_nobody_knows_are_a_remark(
+    written: str, word: str, digits: int, country: str
+) -> None:
+    for joint in (" ", ", ", "; "):
+        phones = read_phones(f"{written}{joint}{word} {digits}", country)
+        assert [(phone.number, phone.label) for phone in phones] == [(_e164(written), f"{word} {digits}")]
+
+
 @given(examples)
 def test_a_number_may_be_written_with_00_and_without_its_groups(written: str) -> None:
     spellings = ["00" + written[1:], _e164(written), written.replace(" ", ""), written.replace(" ", "\u00a0")]

@@ -45,3 +45,17 @@ def test_a_field_that_no_change_can_name_is_refused(field: str) -> None:
 def test_what_was_never_written_is_refused(field: str, plain: object) -> None:
     with pytest.raises((KeyError, TypeError, ValueError)):
         from_plain(field, plain)
+
+
+@given(offices, st.sampled_from(FIELDS))
+def test_nothing_but_plain_values_is_given_out(office: Office, field: str) -> None:
+    assert _types(to_plain(field, value_of(office, field))) <= {type(None), bool, int, float, str}
+
+
+def _types(plain: object) -> set[type]:
+    """Returns the exact types of the values in lists and dicts, however deep."""
+    if isinstance(plain, dict):
+        return _types([*plain, *plain.values()])
+    if isinstance(plain, list):
+        return {found for value in plain for found in _types(value)}
+    return {type(plain)}

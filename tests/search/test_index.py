@@ -64,6 +64,18 @@ def published() -> Index:
         ("frieburg", "European Secretariat"),
         ("Central America & the Caribbean", "Mexico, Central American and Caribbean Secretariat"),
         ("e", "East Asia Secretariat"),
+        ("x5622", "Mexico, Central American and Caribbean Secretariat"),
+        ("ext. 5622", "Mexico, Central American and Caribbean Secretariat"),
+        ("tel:+52-55-5345-3000;ext=5622", "Mexico, Central American and Caribbean Secretariat"),
+        ("tel +49 228", "World Secretariat"),
+        ("fax +49 228 97629901", "World Secretariat"),
+        ("tel:+49-228-976299-00", "World Secretariat"),
+        ("mailto:iclei.ws@iclei.org", "World Secretariat"),
+        ("https://www.icleicanada.org/", "Canada Office"),
+        ("https://www.iclei-europe.org/", "European Secretariat"),
+        ("M5V3A8", "Canada Office"),
+        ("m5v 3a8", "Canada Office"),
+        ("01223000", "South American Secretariat"),
     ],
 )
 def test_the_right_published_office_comes_first(published: Index, text: str, first: str) -> None:
@@ -139,6 +151,12 @@ def test_digits_may_be_a_house_number_and_a_postal_code() -> None:
     office = an_office("X", address=PostalAddress(lines=("Lange Straße 7",), postal_code="53113"))
     assert found("7 53113", office, an_office("Y")) == ["X"]
     assert index_of(office).search("7 53113")[0].reason == "address: Lange Straße 7"
+
+
+def test_a_postal_code_is_found_with_its_blank_and_without() -> None:
+    offices = [an_office(code, address=PostalAddress(postal_code=code)) for code in ("M5V 3A8", "H2Y1C6", "105-0003")]
+    for typed in ("M5V 3A8", "m5v3a8", "M5V3", "H2Y1C6", "h2y 1c6", "105-0003", "1050003"):
+        assert len(found(typed, *offices)) == 1
 
 
 def test_a_number_without_trunk_zeros_is_found() -> None:

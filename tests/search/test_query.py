@@ -25,6 +25,11 @@ def test_words_are_folded_in_both_ways() -> None:
         ("tel: +49.228", ("49", "228"), True),
         ("5345 3000 ext. 5622", ("5345", "3000", "5622"), False),
         ("5345 3000x5622", ("5345", "3000", "5622"), False),
+        ("x5622", ("5622",), False),
+        ("ext. 5622", ("5622",), False),
+        ("tel +49 228", ("49", "228"), True),
+        ("Fax 0228", ("0228",), False),
+        ("tel:+52-55-5345-3000;ext=5622", ("52", "55", "5345", "3000", "5622"), True),
         ("０２２８", ("0228",), False),
     ],
 )
@@ -39,6 +44,16 @@ def test_a_word_parts_two_numbers() -> None:
 def test_a_word_with_punctuation_inside_keeps_its_parts() -> None:
     (term,) = parse("iclei-europe.org,").terms
     assert term == Word(("iclei-europe.org",), (Word(("iclei",)), Word(("europe",)), Word(("org",))))
+
+
+@pytest.mark.parametrize("text", ["mailto:a@example.org", "https://www.a@example.org/", "HTTP://a@example.org"])
+def test_a_pasted_link_is_read_as_its_address(text: str) -> None:
+    assert parse(text).terms == parse("a@example.org").terms
+
+
+@pytest.mark.parametrize("text", ["fax bonn", "m5v", "malmo", "xt", "https"])
+def test_what_only_begins_like_a_label_or_a_link_stays_a_word(text: str) -> None:
+    assert parse(text).terms == tuple(Word((word,)) for word in text.split())
 
 
 def test_punctuation_between_words_is_ignored() -> None:

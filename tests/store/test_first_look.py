@@ -6,11 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from directory_app.errors import DatabaseError
 from directory_app.model.office import Kind, Region, Status
 from directory_app.store.first_look import first_look
 from directory_app.store.store import Store
 from tests.builders import a_position, an_office
 from tests.store.stamps import MIGRATIONS, a_stamp
+from tests.store.users import an_ordinary_user
 
 OFFICES = [
     an_office("Zürich Büro", city="Zürich", country="CH", position=a_position(47.4, 8.5), timezone="Europe/Zurich"),
@@ -54,6 +56,9 @@ def test_it_makes_no_file(tmp_path: Path) -> None:
         "DELETE FROM alembic_version",
         "DELETE FROM changes",
         "UPDATE offices SET kind = 'palace'",
+        "UPDATE offices SET name = x'4142'",
+        "UPDATE offices SET latitude = 'north'",
+        "UPDATE offices SET id = 5 WHERE name = 'Lost Office'",
         "UPDATE offices SET id = 'no id' WHERE name = 'Lost Office'",
         "UPDATE regions SET aliases = 'no list'",
         "DROP TABLE regions",
@@ -77,3 +82,16 @@ def test_a_damaged_database_is_left_to_the_store(tmp_path: Path, content: bytes)
 
 def test_a_folder_is_left_to_the_store(tmp_path: Path) -> None:
     assert first_look(tmp_path, MIGRATIONS) is None
+
+
+def test_a_folder_that_may_not_be_entered_is_left_to_the_store(open_folder: Path) -> None:
+    closed = open_folder / "closed"
+    closed.mkdir(0o700)
+    path = closed / "offices.sqlite"
+    Store.open(path, MIGRATIONS).close()
+    closed.chmod(0o000)
+    with an_ordinary_user():
+        assert first_look(path, MIGRATIONS) is None
+        with pytest.raises(DatabaseError, match="cannot be opened"):
+            Store.open(path, MIGRATIONS)
+    closed.chmod(0o700)

@@ -2,16 +2,17 @@
 
 import os
 import resource
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 from sqlalchemy import event
+from sqlalchemy.exc import OperationalError
 
 from directory_app.errors import DatabaseError, MissingResourceError
 from directory_app.store.engine import open_engine
@@ -19,8 +20,8 @@ from directory_app.store.problems import told
 from directory_app.store.store import Store
 from tests.builders import an_office
 from tests.store.stamps import MIGRATIONS, a_stamp
+from tests.store.users import an_ordinary_user
 
-NOBODY = 65534
 LONG = "x" * 5000
 
 
@@ -151,7 +152,7 @@ def test_a_database_locked_by_another_program_is_told_after_a_wait(filled: Path)
     ):
         other.execute("BEGIN IMMEDIATE")
         assert "locked by another program" in refusal(lambda: store.write([an_office("new")], a_stamp()), filled)
-        assert store.count() == 200
+        assert len(store.offices()) == 200
         other.execute("ROLLBACK")
         assert store.write([an_office("new")], a_stamp()).added
 
@@ -175,8 +176,21 @@ def test_a_file_that_may_not_grow_keeps_the_last_save_and_says_so(filled: Path) 
     with Store.open(filled, MIGRATIONS) as store:
         with _files_no_longer_than(filled.stat().st_size):
             assert "refused to read or write" in refusal(lambda: store.write(_large(), a_stamp()), filled)
-        assert store.count() == 200
+        assert len(store.offices()) == 200
         assert store.write([an_office("new")], a_stamp()).added
+
+
+@pytest.mark.parametrize("code", [sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR_READ])
+def test_only_what_was_to_be_saved_is_said_to_be_lost(database: Path, code: int) -> None:
+    def fail(saving: bool) -> None:
+        with told(database, saving=saving):
+            error = sqlite3.OperationalError("disk")
+            error.sqlite_errorcode = code
+            raise error
+
+    lost = "Nothing of this save was kept."
+    assert lost in refusal(lambda: fail(saving=True), database)
+    assert lost not in refusal(lambda: fail(saving=False), database)
 
 
 def _large() -> list[Any]:
@@ -195,7 +209,7 @@ def _files_no_longer_than(size: int) -> Iterator[None]:
 
 def _assert_as_filled(path: Path) -> None:
     with Store.open(path, MIGRATIONS) as store:
-        assert (store.count(), len(store.changes())) == (200, 200)
+        assert (len(store.offices()), len(store.changes())) == (200, 200)
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
@@ -205,7 +219,7 @@ def test_a_read_only_file_is_told_at_once(open_folder: Path) -> None:
     Store.open(path, MIGRATIONS).close()
     path.chmod(0o444)
     before = path.read_bytes()
-    with _an_ordinary_user():
+    with an_ordinary_user():
         assert "is read-only" in refusal(opening(path), path)
     assert path.read_bytes() == before
 
@@ -215,7 +229,7 @@ def test_a_file_in_a_read_only_folder_is_told_at_once(open_folder: Path) -> None
     Store.open(path, MIGRATIONS).close()
     path.chmod(0o666)
     open_folder.chmod(0o555)
-    with _an_ordinary_user():
+    with an_ordinary_user():
         assert "is read-only" in refusal(opening(path), path)
         missing = open_folder / "missing.sqlite"
         assert "is read-only" in refusal(opening(missing), missing)
@@ -224,25 +238,14 @@ def test_a_file_in_a_read_only_folder_is_told_at_once(open_folder: Path) -> None
     open_folder.chmod(0o755)
 
 
-@pytest.fixture
-def open_folder() -> Iterator[Path]:
-    """A folder that every user of the machine reaches; that of the test is the tester's own."""
-    with TemporaryDirectory() as folder:
-        Path(folder).chmod(0o755)
-        yield Path(folder)
-
-
-@contextmanager
-def _an_ordinary_user() -> Iterator[None]:
-    """Gives up root's right to write everywhere for a while, if the tests have it."""
-    if os.geteuid() != 0:
-        yield
-        return
-    os.setresuid(NOBODY, NOBODY, 0)
-    try:
-        yield
-    finally:
-        os.setresuid(0, 0, 0)
+def test_a_file_that_may_not_be_read_is_told(open_folder: Path) -> None:
+    path = open_folder / "offices.sqlite"
+    Store.open(path, MIGRATIONS).close()
+    open_folder.chmod(0o777)
+    path.chmod(0o000)
+    with an_ordinary_user():
+        assert "may not be read" in refusal(opening(path), path)
+    open_folder.chmod(0o755)
 
 
 def test_a_write_to_what_became_read_only_is_told(filled: Path) -> None:
@@ -260,6 +263,29 @@ def test_a_write_to_what_became_read_only_is_told(filled: Path) -> None:
 def test_missing_migrations_are_told(tmp_path: Path) -> None:
     with pytest.raises(MissingResourceError, match="Install the program again"):
         Store.open(tmp_path / "offices.sqlite", tmp_path / "none")
+
+
+@pytest.mark.parametrize("content", [None, "import", "1 / 0", "import no_such_module", "revision = None"])
+def test_a_migration_that_is_missing_or_broken_is_told_with_its_folder(
+    database: Path, tmp_path: Path, content: str | None
+) -> None:
+    migrations = tmp_path / "migrations"
+    shutil.copytree(MIGRATIONS, migrations, ignore=shutil.ignore_patterns("__pycache__"))
+    first = migrations / "versions" / "0001_first.py"
+    if content is None:
+        first.rename(first.with_name("0002_second.py"))
+        first = migrations / "env.py"
+        first.unlink()
+    else:
+        first.write_text(content)
+    with pytest.raises(MissingResourceError, match="Install the program again") as error:
+        Store.open(database, migrations)
+    assert str(migrations) in str(error.value)
+
+
+def test_our_own_mistaken_statement_is_no_damage(filled: Path) -> None:
+    with Store.open(filled, MIGRATIONS) as store, pytest.raises(OperationalError), store._reading() as connection:
+        connection.exec_driver_sql("SELEC name FROM offices")
 
 
 def test_a_bug_is_no_trouble_with_the_file(filled: Path) -> None:
