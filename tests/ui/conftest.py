@@ -50,6 +50,12 @@ TOKYO = an_office(
 )
 
 
+@pytest.fixture(autouse=True)
+def application(qapp: QApplication) -> QApplication:
+    """Whatever is tested here needs an application, in whichever order tests run."""
+    return qapp
+
+
 @pytest.fixture
 def directory(empty_database: Path, tmp_path: Path) -> Iterator[Directory]:
     with a_directory(empty_database, tmp_path, [WORLD, BERLIN, KOLN, TOKYO]) as directory:

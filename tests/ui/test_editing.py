@@ -5,15 +5,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from directory_app.model.change import FieldChange
 from directory_app.ui.dialogs.conflict import ConflictDialog
 from directory_app.ui.dialogs.unsaved import UnsavedDialog
 from directory_app.ui.main_window import MainWindow
 from directory_app.ui.office_editor.row_contents import NumberContent
-from directory_app.ui.office_editor.rows_field import RowsField
+from directory_app.ui.plain_text import PlainLabel
 from tests.ui.conftest import BERLIN, KOLN, NOW, WORLD
-from tests.ui.hands import edit, in_the_dialog, press, save_elsewhere
-
-CONTROL = Qt.KeyboardModifier.ControlModifier
+from tests.ui.hands import choice_of, edit, form_of, in_the_dialog, press, rows_of, save_elsewhere
 
 
 def test_after_saving_the_card_has_the_keyboard(window: MainWindow) -> None:
@@ -40,10 +39,7 @@ def test_an_edit_is_saved_shown_everywhere_and_undone_by_one_key(window: MainWin
 def test_a_number_is_shown_normalised_while_it_is_typed(window: MainWindow) -> None:
     window.session.select(WORLD.id)
     window.actions_.edit.trigger()
-    assert window.editor.form is not None
-    numbers = window.editor.form.control("numbers")
-    assert isinstance(numbers, RowsField)
-    content = numbers.contents()[0]
+    content = rows_of(window, "numbers").contents()[0]
     assert isinstance(content, NumberContent)
     content.show_text("0228 / 97 62 99-00")
     assert content.reading == "+49 228 97629900"
@@ -54,8 +50,7 @@ def test_a_number_is_shown_normalised_while_it_is_typed(window: MainWindow) -> N
 def test_a_doubtful_field_says_so_and_is_saved_all_the_same(window: MainWindow, qtbot: QtBot) -> None:
     window.session.select(BERLIN.id)
     window.actions_.edit.trigger()
-    form = window.editor.form
-    assert form is not None
+    form = form_of(window)
     edit(window, "postal_code", "ABC")
     qtbot.waitUntil(lambda: "ABC" in form.field("postal_code").doubt)
     assert window.editor.save()
@@ -139,11 +134,9 @@ def test_a_colleagues_save_to_the_same_field_is_settled_by_the_person(
 
 def test_a_new_office_is_added_placed_and_chosen(window: MainWindow) -> None:
     window.actions_.new.trigger()
-    form = window.editor.form
-    assert form is not None
     edit(window, "name", "Lyon Office")
     edit(window, "city", "Lyon")
-    form.control("country").setEditText("France")  # type: ignore[attr-defined]
+    choice_of(window, "country").setEditText("France")
     assert window.editor.save()
     assert window.card.office is not None
     assert (window.card.office.name, window.card.office.address.country) == ("Lyon Office", "FR")
@@ -153,11 +146,11 @@ def test_a_new_office_is_added_placed_and_chosen(window: MainWindow) -> None:
 def test_a_country_that_is_none_says_so_and_leaves_the_country_as_it_was(window: MainWindow, qtbot: QtBot) -> None:
     window.session.select(BERLIN.id)
     window.actions_.edit.trigger()
-    form = window.editor.form
-    assert form is not None
-    form.control("country").setEditText("Atlantis")  # type: ignore[attr-defined]
+    form = form_of(window)
+    choice_of(window, "country").setEditText("Atlantis")
     qtbot.waitUntil(lambda: "No country" in form.field("country").doubt)
-    assert form.draft().country == "DE"
+    assert window.editor.save()
+    assert window.session.directory.office(BERLIN.id).address.country == "DE"
 
 
 def test_verified_today_is_one_click_and_one_step(window: MainWindow) -> None:
@@ -173,3 +166,43 @@ def test_a_removed_office_leaves_list_and_map_and_comes_back(window: MainWindow)
     assert BERLIN.id not in {row.id for row in window.session.shown.offices}
     window.actions_.undo.trigger()
     assert BERLIN.id in {row.id for row in window.session.shown.offices}
+
+
+@pytest.mark.parametrize("removed", [False, True])
+def test_a_colleagues_removal_is_settled_by_the_person(window: MainWindow, removed: bool) -> None:
+    window.session.select(BERLIN.id)
+    window.actions_.edit.trigger()
+    edit(window, "name", "mine")
+    directory = window.session.directory
+    directory.remove(directory.office(BERLIN.id), "Bob")
+    said: list[str] = []
+
+    def settle(dialog: ConflictDialog) -> None:
+        said.extend(label.text() for label in dialog.findChildren(PlainLabel))
+        if removed:
+            dialog.take_stored("exists")
+        dialog.accept()
+
+    in_the_dialog(ConflictDialog, settle)
+    assert window.editor.save()
+    assert not window.editor.editing
+    assert {"Mine: keep it", "Stored: removed"} <= set(said)
+    assert [office.name for office in directory.offices([BERLIN.id])] == ([] if removed else ["mine"])
+
+
+def test_a_long_text_in_conflict_can_be_read_whole_and_is_chosen_by_a_click_on_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    change = FieldChange("notes", "My own words. " * 200, "& theirs <b>\n" * 40)
+    dialog = ConflictDialog("Berlin", [change], window.theme, window)
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    theirs = next(label for label in dialog.findChildren(PlainLabel) if label.text().startswith("Stored"))
+    assert theirs.text() == f"Stored: {change.new}"
+    for label in dialog.findChildren(PlainLabel):
+        assert label.height() >= label.heightForWidth(label.width())
+        assert label.window() is dialog
+    assert dialog.taken() == ()
+    QTest.mouseClick(theirs, Qt.MouseButton.LeftButton)
+    assert dialog.taken() == (change,)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
-from directory_app.directory import Scope
+from directory_app.model.scope import Scope
 from directory_app.ui.session import DirectorySession
 from tests.ui.conftest import BERLIN, KOLN, TOKYO
 

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
-from directory_app.model.change import FieldChange
+from directory_app.model.change import EXISTS, FieldChange
 from directory_app.ui.dialogs.frame import DialogFrame
 from directory_app.ui.dialogs.history import readable
-from directory_app.ui.plain_text import PlainLabel, without_mnemonic
-from directory_app.ui.theme import Theme
+from directory_app.ui.plain_text import PlainLabel
+from directory_app.ui.theme import SPACE, Theme
 from directory_app.ui.words import FIELD_NAMES
 
 
@@ -18,18 +20,17 @@ class ConflictDialog(DialogFrame):
     def __init__(
         self, name: str, conflicts: Sequence[FieldChange], theme: Theme, parent: QWidget | None = None
     ) -> None:
-        super().__init__(f"{name} was changed meanwhile", parent)
+        removed = any(conflict.field == EXISTS for conflict in conflicts)
+        super().__init__(f"{name} was {'removed' if removed else 'changed'} meanwhile", parent)
         self._conflicts = tuple(conflicts)
         self._stored: list[QRadioButton] = []
-        self.content.addWidget(
-            PlainLabel(
-                "Somebody saved this office after you opened it. "
-                "Choose what these fields should say; the history keeps both."
-            )
+        deed, question = (
+            ("removed", "Choose whether it stays in the directory")
+            if removed
+            else ("saved", "Choose what these fields should say")
         )
-        for conflict in self._conflicts:
-            self._add(conflict, theme)
-        self.content.addStretch(1)
+        self.add_text(f"Somebody {deed} this office after you opened it. {question}; the history keeps both.")
+        self._add_choices(theme)
         self.add_button("Go on editing").clicked.connect(self.reject)
         self.add_button("Save", primary=True).clicked.connect(self.accept)
 
@@ -45,17 +46,49 @@ class ConflictDialog(DialogFrame):
             conflict for conflict, stored in zip(self._conflicts, self._stored, strict=True) if stored.isChecked()
         )
 
-    def _add(self, conflict: FieldChange, theme: Theme) -> None:
+    def _add_choices(self, theme: Theme) -> None:
+        page = QWidget()
+        layout = QVBoxLayout(page)
+        layout.setContentsMargins(0, 0, 3 * SPACE, 0)
+        layout.setSpacing(2 * SPACE)
+        for conflict in self._conflicts:
+            self._add_conflict(layout, conflict, theme)
+        layout.addStretch(1)
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(page)
+        area.setMinimumHeight(20 * SPACE)
+        self.content.addWidget(area, 1)
+
+    def _add_conflict(self, layout: QVBoxLayout, conflict: FieldChange, theme: Theme) -> None:
         heading = PlainLabel(FIELD_NAMES.get(conflict.field, conflict.field))
         heading.setStyleSheet(f"color: {theme.muted}")
-        self.content.addWidget(heading)
+        layout.addWidget(heading)
         group = QButtonGroup(self)
         choices = []
         for whose, value in (("Mine", conflict.old), ("Stored", conflict.new)):
-            text = readable(conflict.field, value) or "(empty)"
-            choice = QRadioButton(without_mnemonic(f"{whose}: {text}"))
-            group.addButton(choice)
-            self.content.addWidget(choice)
-            choices.append(choice)
+            choice = _Choice(f"{whose}: {readable(conflict.field, value) or '(empty)'}")
+            group.addButton(choice.button)
+            layout.addWidget(choice)
+            choices.append(choice.button)
         choices[0].setChecked(True)
         self._stored.append(choices[1])
+
+
+class _Choice(QWidget):
+    """A radio button whose text wraps, however long it is; a click anywhere on it chooses."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.button = QRadioButton()
+        self.button.setAccessibleName(text)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(PlainLabel(text), 1)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.button.click()

@@ -83,6 +83,8 @@ def readable(field: str, value: object) -> str:
     """Returns a field's value as a person reads it."""
     if value is None:
         return ""
+    if field == EXISTS:
+        return "keep it" if value else "removed"
     if isinstance(value, tuple):
         return "; ".join(readable(field, part) for part in value)
     if isinstance(value, Phone):

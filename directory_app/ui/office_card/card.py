@@ -170,8 +170,8 @@ class OfficeCard(QScrollArea):
         row.addWidget(self._muted(content.kind), 1)
         layout.addLayout(row)
         self._time = self._muted(clock_line(office, self._clock()))
-        self._time.setVisible(bool(self._time.text()))
         layout.addWidget(self._time)
+        self._time.setVisible(bool(self._time.text()))  # once it has a parent: before, it would be a window
         if office.status is Status.CLOSED:
             self._add_notice(layout, "This office is closed.", "", None)
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 
 class Choice(QComboBox):
@@ -36,9 +36,14 @@ class Choice(QComboBox):
 class TypedChoice(QComboBox):
     """A drop-down list into which anything can be typed; what is typed completes by any part of a name."""
 
+    finished = Signal()
+    """Typing came to an end: with Enter, or because the cursor went elsewhere."""
+
     def __init__(self, choices: Iterable[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setEditable(True)
+        self._line = QLineEdit()
+        self._line.editingFinished.connect(self.finished)
+        self.setLineEdit(self._line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.addItems(list(choices))
@@ -47,6 +52,17 @@ class TypedChoice(QComboBox):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.setCompleter(completer)
+
+    def text(self) -> str:
+        """Returns what is typed or chosen."""
+        return self.currentText().strip()
+
+    def set_text(self, text: str) -> None:
+        """Shows a text: as the choice of this name, or as if typed where there is no such choice."""
+        exactly = Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchCaseSensitive
+        self.setCurrentIndex(self.findText(text, exactly))
+        self.setEditText(text)
+        self._line.setCursorPosition(0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

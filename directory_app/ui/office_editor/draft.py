@@ -1,14 +1,15 @@
 """What is typed in the form, as plain texts, and the office that it means."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 from zoneinfo import available_timezones
 
 from directory_app.model.address import PostalAddress
 from directory_app.model.checks import check_office
+from directory_app.model.countries import country_code, country_name
 from directory_app.model.findings import Finding
-from directory_app.model.office import Email, Kind, Office, Person, Status
+from directory_app.model.office import Email, Kind, Office, Person, Region, Status, region_named
 from directory_app.model.phone import Phone, PhoneKind
 from directory_app.model.phone_cell import read_phones
 from directory_app.model.place import Position
@@ -25,7 +26,7 @@ class NumberRow:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """Every field of the form; a pair is a text and its label or role, `country` an ISO alpha-2 code."""
+    """Every field of the form; a pair is a text and its label or role, `country` a name or a code as typed."""
 
     name: str = ""
     kind: Kind = Kind.OFFICE
@@ -64,7 +65,7 @@ def draft_of(office: Office) -> Draft:
         city=address.city,
         district=address.district,
         state=address.state,
-        country=address.country,
+        country=_country_shown(address.country),
         coordinates=f"{place.latitude:.5f}, {place.longitude:.5f}" if place else "",
         timezone=office.timezone,
         people=tuple((person.name, person.role) for person in office.people),
@@ -78,8 +79,8 @@ def draft_of(office: Office) -> Draft:
 def office_of(draft: Draft, base: Office, author: str = "") -> Office:
     """Returns the office that the form means, as a new state of the base.
 
-    A row of numbers that was not touched keeps what was read out of it; coordinates or a date that
-    cannot be read leave the base's own.
+    A row of numbers that was not touched keeps what was read out of it; a country, coordinates or a
+    date that cannot be read leave the base's own.
     """
     return replace(
         base,
@@ -100,12 +101,42 @@ def office_of(draft: Draft, base: Office, author: str = "") -> Office:
     )
 
 
-def findings_of(draft: Draft, base: Office) -> tuple[Finding, ...]:
-    """Returns what is doubtful in the form, besides numbers, which say so in their rows."""
+def without_empty_rows(draft: Draft) -> Draft:
+    """Returns the draft without the rows into which nothing was typed; they mean nothing."""
+    return replace(
+        draft,
+        numbers=tuple(row for row in draft.numbers if row.text.strip()),
+        emails=tuple(pair for pair in draft.emails if "".join(pair).strip()),
+        websites=tuple(text for text in draft.websites if text.strip()),
+        people=tuple(pair for pair in draft.people if "".join(pair).strip()),
+        aliases=tuple(text for text in draft.aliases if text.strip()),
+    )
+
+
+def country_of(typed: str, own: str) -> str:
+    """Returns the code of the country typed; where that is none, the office's own stays as it is."""
+    if not typed.strip():
+        return ""
+    code = country_code(typed)
+    return own if not code or code == country_code(own) else code
+
+
+def findings_of(draft: Draft, base: Office, regions: Iterable[Region]) -> tuple[Finding, ...]:
+    """Returns what is doubtful in the form, besides numbers, which say so in their rows.
+
+    `regions` are those that the directory has.
+    """
     office = office_of(draft, base)
     found = [finding for finding in check_office(office) if finding.field != "phones"]
     if not draft.name.strip():
         found.append(Finding("name_missing", "name", "An office without a name is hard to find."))
+    if draft.region.strip() and region_named(draft.region, regions) is None:
+        message = f"There is no region “{draft.region.strip()}” yet; saving adds it."
+        found.append(Finding("region_new", "region", message))
+    own = _country_shown(base.address.country)
+    if draft.country.strip() not in ("", own) and not country_code(draft.country):
+        message = "No country has this name, so the country stays as it was; choose one from the list."
+        found.append(Finding("country_unreadable", "address.country", message))
     if draft.coordinates.strip() and read_position(draft.coordinates) is None:
         message = "These are no coordinates such as 50.73743, 7.09821; the position stays as it was."
         found.append(Finding("position_unreadable", "position", message))
@@ -120,14 +151,15 @@ def findings_of(draft: Draft, base: Office) -> tuple[Finding, ...]:
 
 def _phones(draft: Draft, base: Office) -> Iterator[Phone]:
     known: dict[NumberRow, list[Phone]] = {}
-    if draft.country == base.address.country:
+    country = country_of(draft.country, base.address.country)
+    if country == base.address.country:
         for phone in base.phones:
             known.setdefault(NumberRow(phone.raw, phone.kind), []).append(phone)
     for row in draft.numbers:
         if row in known:
             yield from known[row]
         elif row.text.strip():
-            yield from read_phones(row.text, draft.country, kind_of(row))
+            yield from read_phones(row.text, country, kind_of(row))
 
 
 def kind_of(row: NumberRow) -> PhoneKind | None:
@@ -142,9 +174,13 @@ def _address(draft: Draft, base: PostalAddress) -> PostalAddress:
         city=draft.city.strip(),
         district=draft.district.strip(),
         state=draft.state.strip(),
-        country=draft.country,
+        country=country_of(draft.country, base.country),
         published=base.published,
     )
+
+
+def _country_shown(code: str) -> str:
+    return country_name(code) or code.strip()
 
 
 def _position(draft: Draft, base: Office, author: str) -> Position | None:

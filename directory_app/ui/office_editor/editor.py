@@ -3,22 +3,23 @@
 from dataclasses import replace
 from uuid import uuid4
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from directory_app.model.change import apply, merge
-from directory_app.model.office import Office
+from directory_app.model.change import Merge, apply, merge
+from directory_app.model.office import Office, Region
 from directory_app.ui.dialogs.conflict import ConflictDialog
 from directory_app.ui.dialogs.unsaved import Answer, ask_about_unsaved
 from directory_app.ui.icons import Icons
-from directory_app.ui.office_editor.draft import Draft, draft_of, findings_of, office_of
+from directory_app.ui.office_editor.draft import Draft, draft_of, findings_of, office_of, without_empty_rows
 from directory_app.ui.office_editor.form import OfficeForm
 from directory_app.ui.plain_text import ElidedLabel
 from directory_app.ui.session import DirectorySession
 from directory_app.ui.theme import SPACE, Theme, scaled_font
 
 _FINDINGS_AFTER_MS = 200
+_UNDO_KEYS = frozenset({"Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y"})
 
 
 class OfficeEditor(QWidget):
@@ -34,6 +35,7 @@ class OfficeEditor(QWidget):
         self._session, self._theme, self._icons, self._author = session, theme, icons, author
         self._base: Office | None = None
         self._opened = Draft()
+        self._regions: tuple[Region, ...] = ()
         self._form: OfficeForm | None = None
         self._title = ElidedLabel()
         self._title.setFont(scaled_font(self.font(), 1.25, bold=True))
@@ -41,21 +43,25 @@ class OfficeEditor(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._save = QPushButton("Save")
         self._save.setProperty("primary", True)
         self._save.setToolTip("Ctrl+Return")
         self._save.clicked.connect(self.save)
-        cancel = QPushButton("Cancel")
-        cancel.setToolTip("Esc")
-        cancel.clicked.connect(self.leave)
-        self._lay_out(cancel)
+        self._cancel = QPushButton("Cancel")
+        self._cancel.setToolTip("Esc")
+        self._cancel.clicked.connect(self.leave)
+        self._bar = QFrame()
+        self._bar.setObjectName("bar")
+        self._lay_out()
+        self.set_theme(theme)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_FINDINGS_AFTER_MS)
         self._timer.timeout.connect(self._show_findings)
-        for keys, slot in (("Ctrl+Return", self.save), ("Ctrl+Enter", self.save), ("Escape", self.leave)):
+        for keys in ("Ctrl+Return", "Ctrl+Enter", "Ctrl+S"):  # the window's own Ctrl+S sleeps while one edits
             shortcut = QShortcut(QKeySequence(keys), self, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+            shortcut.activated.connect(self.save)
 
     @property
     def form(self) -> OfficeForm | None:
@@ -70,36 +76,49 @@ class OfficeEditor(QWidget):
     @property
     def dirty(self) -> bool:
         """Whether leaving now would lose something."""
-        return self._form is not None and self._form.draft() != self._opened
+        return self._form is not None and without_empty_rows(self._form.draft()) != without_empty_rows(self._opened)
 
     def edit(self, office: Office | None) -> None:
         """Opens the form on an office, or on a new one."""
         self._base = office or Office(uuid4())
         self._title.setText(f"Edit {office.name}" if office else "New office")
-        regions = [region.name for region in self._session.directory.regions()]
-        self._form = OfficeForm(self._theme, self._icons, regions)
-        self._form.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 4 * SPACE)
-        self._form.fill(draft_of(self._base))
+        self._regions = tuple(self._session.directory.regions())
+        self._form = self._new_form(self._base, draft_of(self._base))
         self._opened = self._form.draft()
-        self._area.setWidget(self._form)
-        self._form.edited.connect(self._timer.start)
         if office is not None:  # nobody is told that a blank form is blank
             self._show_findings()
-        name = self._form.control("name")
-        name.setFocus()
+        self._form.control("name").setFocus()
 
     def set_theme(self, theme: Theme) -> None:
-        """Uses other colours from the next opening on."""
+        """Uses other colours, at once and with everything that is typed where it was."""
         self._theme = theme
+        self._bar.setStyleSheet(f"#bar {{ border-top: 1px solid {theme.line}; }}")
+        if self._form is None or self._base is None:
+            return
+        draft, stops, focused = self._form.draft(), self._form.stops(), self.window().focusWidget()
+        scrolled = self._area.verticalScrollBar().value()
+        self._form = self._new_form(self._base, draft)
+        if focused in stops:
+            self._form.stops()[stops.index(focused)].setFocus()
+        if self._base.revision or self.dirty:
+            self._show_findings()
+        # Only a form that is laid out is as tall as it will be.
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self._area.verticalScrollBar().setValue(scrolled)
 
     def save(self) -> bool:
         """Saves what is typed and closes; False, with the form still open, if that was refused."""
         if self._form is None or self._base is None:
             return True
-        office: Office | None = office_of(self._form.draft(), self._base, self._author)
-        if self._session.changed_since(self._base):
-            office = self._settled(self._base, office)
-        if office is None or ((self.dirty or not office.revision) and not self._session.save(office)):
+        merged = self._merged(self._base, office_of(self._form.draft(), self._base, self._author))
+        if merged is None:
+            return False
+        office = merged.office
+        if office is None:
+            self._close()
+            self._session.refresh()
+            return True
+        if (self.dirty or not office.revision) and not self._session.save(office):
             return False
         self._close()
         self._session.select(office.id)
@@ -117,47 +136,84 @@ class OfficeEditor(QWidget):
             self._close()
         return answer is Answer.DISCARD
 
-    def _settled(self, base: Office, mine: Office | None) -> Office | None:
-        """Returns my state merged with what was stored meanwhile, or None if the person goes on editing."""
+    def _merged(self, base: Office, mine: Office) -> Merge | None:
+        """Returns my state merged with what was stored meanwhile, or None if the person goes on editing.
+
+        The office is None if it was removed and stays so.
+        """
+        if not self._session.changed_since(base):
+            return Merge(mine, ())
         stored = self._session.stored(base.id)
         merged = merge(base, mine, stored)
-        if mine is None or merged.office is None:
-            return None
+        if merged.office is None:
+            return merged
         office = replace(merged.office, revision=stored.revision if stored else 0)
         if not merged.conflicts:
-            return office
+            return Merge(office, ())
         dialog = ConflictDialog(base.name, merged.conflicts, self._theme, self)
         accepted = bool(dialog.exec())
         taken = dialog.taken()
         dialog.deleteLater()
-        return apply(taken, office, office.id) if accepted else None
+        return Merge(apply(taken, office, office.id), ()) if accepted else None
 
-    def _lay_out(self, cancel: QPushButton) -> None:
+    def _new_form(self, base: Office, draft: Draft) -> OfficeForm:
+        form = OfficeForm(self._theme, self._icons, [region.name for region in self._regions], base.address.country)
+        form.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 4 * SPACE)
+        form.fill(draft)
+        form.edited.connect(self._timer.start)
+        self._put_away_form()
+        self._area.setWidget(form)
+        stops = form.stops()
+        for stop, following in ((self._area, stops[0]), (stops[-1], self._save), (self._save, self._cancel)):
+            QWidget.setTabOrder(stop, following)
+        return form
+
+    def _lay_out(self) -> None:
         head = QVBoxLayout()
         head.setContentsMargins(4 * SPACE, 4 * SPACE, 4 * SPACE, 2 * SPACE)
         head.addWidget(self._title)
-        buttons = QHBoxLayout()
+        buttons = QHBoxLayout(self._bar)
         buttons.setContentsMargins(4 * SPACE, 3 * SPACE, 4 * SPACE, 3 * SPACE)
         buttons.setSpacing(2 * SPACE)
         buttons.addWidget(self._save)
-        buttons.addWidget(cancel)
+        buttons.addWidget(self._cancel)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addLayout(head)
         layout.addWidget(self._area, 1)
-        layout.addLayout(buttons)
+        layout.addWidget(self._bar)
 
     def _show_findings(self) -> None:
-        if self._form is not None and self._base is not None:
-            self._form.show_findings(findings_of(self._form.draft(), self._base))
+        if self._form is not None and self._base is not None and not self._form.unfinished:
+            self._form.show_findings(findings_of(self._form.draft(), self._base, self._regions))
 
     def _close(self) -> None:
         self._timer.stop()
         self._base = None
         self._form = None
+        self._put_away_form()
+        self.closed.emit()
+
+    def _put_away_form(self) -> None:
         old = self._area.takeWidget()
         if old is not None:
             old.deleteLater()
-        self.closed.emit()
+
+    def event(self, event: QEvent) -> bool:
+        # What is typed is not yet a step of the directory: the window's undo would take back another one.
+        if event.type() == QEvent.Type.ShortcutOverride and self.editing and _undoes(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.editing:
+            self.leave()
+        elif not (self.editing and _undoes(event)):
+            super().keyPressEvent(event)
+
+
+def _undoes(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and QKeySequence(event.keyCombination()).toString() in _UNDO_KEYS

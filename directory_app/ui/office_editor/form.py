@@ -1,6 +1,7 @@
 """The controls of the form, section by section in the card's order, and the draft that they hold."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import Any, cast
 from zoneinfo import available_timezones
 
@@ -11,10 +12,10 @@ from directory_app.model.countries import country_code, country_list, country_na
 from directory_app.model.findings import Finding
 from directory_app.ui.icons import Icons
 from directory_app.ui.office_editor.choice import Choice, TypedChoice
-from directory_app.ui.office_editor.draft import Draft, NumberRow
+from directory_app.ui.office_editor.draft import Draft, NumberRow, country_of
 from directory_app.ui.office_editor.field import Field
 from directory_app.ui.office_editor.row_contents import NumberContent, TextContent
-from directory_app.ui.office_editor.rows_field import RowsField
+from directory_app.ui.office_editor.rows_field import RowContent, RowsField
 from directory_app.ui.plain_text import PlainLabel
 from directory_app.ui.theme import SPACE, Theme, heading_font
 from directory_app.ui.words import KIND_NAMES, STATUS_NAMES
@@ -27,19 +28,25 @@ _DOUBTED = {
     "position": "coordinates",
 }
 """The control that shows the findings of a field, where the two have other names."""
+_LONGEST_CODE = 3
 
 
 class OfficeForm(QWidget):
-    """Every field of an office; it knows nothing of saving."""
+    """Every field of an office; it knows nothing of saving.
+
+    `country` is the office's own, which stays as long as no other one is typed.
+    """
 
     edited = Signal()
 
-    def __init__(self, theme: Theme, icons: Icons, regions: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, icons: Icons, regions: Sequence[str], country: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme, self._icons = theme, icons
         self._controls: dict[str, QWidget] = {}
         self._fields: dict[str, Field] = {}
-        self._country = ""
+        self._own_country = self._country = country
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(3 * SPACE)
@@ -52,15 +59,14 @@ class OfficeForm(QWidget):
     def fill(self, draft: Draft) -> None:
         """Shows a draft, without telling that anything was edited."""
         self.blockSignals(True)
-        self._country = draft.country
+        self._country = country_of(draft.country, self._own_country)
         for name, control in self._controls.items():
-            _put(control, name, getattr(draft, name))
+            _put(control, getattr(draft, name))
         self.blockSignals(False)
 
     def draft(self) -> Draft:
         """Returns what the form holds."""
         values = {name: _take(control, name) for name, control in self._controls.items()}
-        values["country"] = self._country
         return Draft(**cast("dict[str, Any]", values))
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
@@ -68,10 +74,21 @@ class OfficeForm(QWidget):
         said: dict[str, list[str]] = {}
         for finding in findings:
             said.setdefault(_DOUBTED.get(finding.field, finding.field), []).append(finding.message)
-        if self._typed_country() and not country_code(self._typed_country()):
-            said.setdefault("country", []).append("No country has this name; choose one from the list.")
         for name, field in self._fields.items():
             field.show_doubt("\n".join(said.get(name, [])))
+
+    @property
+    def unfinished(self) -> bool:
+        """Whether what is being typed as the country may become a code or a name, such as the "Ge" of Germany."""
+        is_typed = self.window().focusWidget() is self._country_choice
+        return is_typed and 0 < len(self._country_choice.text()) <= _LONGEST_CODE
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Returns where Tab stops, in the order of the form."""
+        stops: list[QWidget] = []
+        for control in self._controls.values():
+            stops += control.stops() if isinstance(control, RowsField) else (control,)
+        return (*stops, self._today)
 
     def control(self, name: str) -> QWidget:
         """Returns the control of a draft's field."""
@@ -104,8 +121,9 @@ class OfficeForm(QWidget):
         self._layout.addWidget(self._add("street", "Street, building, floor", street))
         self._side_by_side(self._text("postal_code", "Postal code"), self._text("city", "Town"), stretch=(1, 2))
         self._side_by_side(self._text("district", "District"), self._text("state", "State or province"))
-        country = TypedChoice(name for _, name in country_list())
+        self._country_choice = country = TypedChoice(country_name(code) for code, _ in country_list())
         country.editTextChanged.connect(self._on_country_edited)
+        country.finished.connect(self._on_country_finished)
         zone = TypedChoice(sorted(available_timezones()))
         zone.editTextChanged.connect(self.edited)
         self._side_by_side(self._add("country", "Country", country), self._add("timezone", "Time zone", zone))
@@ -128,7 +146,7 @@ class OfficeForm(QWidget):
     def _verified_field(self) -> Field:
         date = self._text_control("2026-01-31")
         self._controls["verified_on"] = date
-        today = QPushButton("Today")
+        self._today = today = QPushButton("Today")
         today.clicked.connect(self._on_today_clicked)
         both = QWidget()
         row = QHBoxLayout(both)
@@ -167,9 +185,10 @@ class OfficeForm(QWidget):
         text.textChanged.connect(self.edited)
         return text
 
-    def _rows(self, name: str, title: str, noun: str, make: Any) -> None:
+    def _rows(self, name: str, title: str, noun: str, make: Callable[[object], RowContent]) -> None:
         rows = RowsField(noun, make, self._theme, self._icons)
         rows.edited.connect(self.edited)
+        rows.rearranged.connect(self._chain_stops)
         self._layout.addWidget(self._add(name, title, rows))
 
     def _add(self, name: str, title: str, control: QWidget) -> Field:
@@ -177,54 +196,64 @@ class OfficeForm(QWidget):
         self._fields[name] = Field(title, control, self._theme)
         return self._fields[name]
 
-    def _number_row(self, value: object) -> QWidget:
+    def _number_row(self, value: object) -> RowContent:
         row = value if isinstance(value, NumberRow) else NumberRow()
         return NumberContent(row, self._country, self._theme)
 
-    def _typed_country(self) -> str:
-        return cast(TypedChoice, self._controls["country"]).currentText().strip()
+    def _chain_stops(self) -> None:
+        for stop, following in pairwise(self.stops()):
+            QWidget.setTabOrder(stop, following)
 
     def _on_country_edited(self) -> None:
-        typed = self._typed_country()
-        code = country_code(typed)
-        if code or not typed:
-            self._country = code
+        if not self.unfinished:
+            self._country = country_of(self._country_choice.text(), self._own_country)
             for content in cast(RowsField, self._controls["numbers"]).contents():
-                cast(NumberContent, content).set_country(code)
+                cast(NumberContent, content).set_country(self._country)
         self.edited.emit()
+
+    def _on_country_finished(self) -> None:
+        if not self.isActiveWindow():  # whoever looks something up in another window has not finished
+            return
+        typed = self._country_choice.text()
+        code = country_code(typed)
+        if code:
+            self._country_choice.set_text(country_name(code))
+        elif typed:
+            self._on_country_edited()
 
     def _on_today_clicked(self) -> None:
         today = QDate.currentDate()
         cast(QLineEdit, self._controls["verified_on"]).setText(f"{today.year():04}-{today.month():02}-{today.day():02}")
 
 
-def _email_row(value: object) -> QWidget:
+def _email_row(value: object) -> RowContent:
     return TextContent(cast("tuple[str, ...]", value or ()), ("E-mail", "What it is for"))
 
 
-def _website_row(value: object) -> QWidget:
+def _website_row(value: object) -> RowContent:
     return TextContent((cast(str, value),) if value else (), ("Web address",))
 
 
-def _person_row(value: object) -> QWidget:
+def _person_row(value: object) -> RowContent:
     return TextContent(cast("tuple[str, ...]", value or ()), ("Name", "Role"))
 
 
-def _alias_row(value: object) -> QWidget:
+def _alias_row(value: object) -> RowContent:
     return TextContent((cast(str, value),) if value else (), ("Another name or town",))
 
 
-def _put(control: QWidget, name: str, value: Any) -> None:
+def _put(control: QWidget, value: Any) -> None:
     if isinstance(control, Choice):
         control.set_value(value)
     elif isinstance(control, TypedChoice):
-        control.setEditText(country_name(value) if name == "country" else value)
+        control.set_text(value)
     elif isinstance(control, RowsField):
         control.fill(value)
     elif isinstance(control, QPlainTextEdit):
         control.setPlainText(value)
     elif isinstance(control, QLineEdit):
         control.setText(value)
+        control.setCursorPosition(0)
 
 
 def _take(control: QWidget, name: str) -> object:

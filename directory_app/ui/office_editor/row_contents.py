@@ -1,31 +1,31 @@
 """What stands in the rows of the form: a cell of numbers, a text, or a text with a label."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from typing import cast
+
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from directory_app.model.phone import Phone, PhoneKind, international
 from directory_app.model.phone_cell import read_phones
 from directory_app.model.phone_findings import phone_findings
+from directory_app.ui.office_editor.choice import Choice
 from directory_app.ui.office_editor.draft import NumberRow, kind_of
+from directory_app.ui.office_editor.rows_field import RowContent
 from directory_app.ui.plain_text import PlainLabel
 from directory_app.ui.theme import SPACE, Theme, scaled_font
 from directory_app.ui.words import PHONE_NAMES
 
 
-class NumberContent(QWidget):
+class NumberContent(RowContent):
     """A cell as typed; what is read out of it stands beneath, in grey, and what is doubtful in amber."""
-
-    edited = Signal()
 
     def __init__(self, row: NumberRow, country: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._country = country
-        self._kind = QComboBox()
+        self._kind = Choice((name, kind) for kind, name in PHONE_NAMES.items())
         self._kind.setAccessibleName("Kind of number")
-        for kind, name in PHONE_NAMES.items():
-            self._kind.addItem(name, kind)
-        self._kind.setCurrentIndex(list(PHONE_NAMES).index(row.kind))
+        self._kind.set_value(row.kind)
         self._text = QLineEdit(row.text)
+        self._text.setCursorPosition(0)
         self._text.setAccessibleName("Number")
         self._text.setPlaceholderText("+49 228 9762 9900")
         self._reading = _caption(theme.muted)
@@ -40,7 +40,6 @@ class NumberContent(QWidget):
         layout.addLayout(line)
         layout.addWidget(self._reading)
         layout.addWidget(self._doubt)
-        self.setFocusProxy(self._text)
         self._text.textChanged.connect(self._on_edited)
         self._kind.currentIndexChanged.connect(self._on_edited)
         self._read()
@@ -57,7 +56,15 @@ class NumberContent(QWidget):
 
     def value(self) -> NumberRow:
         """Returns what is typed."""
-        return NumberRow(self._text.text(), list(PHONE_NAMES)[self._kind.currentIndex()])
+        return NumberRow(self._text.text(), cast(PhoneKind, self._kind.value()))
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Returns the kind and the text."""
+        return self._kind, self._text
+
+    def start_typing(self) -> None:
+        """Puts the cursor into the text."""
+        self._text.setFocus()
 
     def show_text(self, text: str) -> None:
         """Holds another text, as if it had been typed."""
@@ -84,10 +91,8 @@ class NumberContent(QWidget):
         self._doubt.setVisible(bool(doubts))
 
 
-class TextContent(QWidget):
+class TextContent(RowContent):
     """One text, or a text and what it is for."""
-
-    edited = Signal()
 
     def __init__(self, value: tuple[str, ...], names: tuple[str, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,11 +108,18 @@ class TextContent(QWidget):
             text.textChanged.connect(self.edited)
             layout.addWidget(text, 3 if place == 0 else 2)
             self._fields.append(text)
-        self.setFocusProxy(self._fields[0])
 
     def value(self) -> tuple[str, ...]:
         """Returns what is typed, a text for each name."""
         return tuple(field.text() for field in self._fields)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Returns the texts."""
+        return tuple(self._fields)
+
+    def start_typing(self) -> None:
+        """Puts the cursor into the first text."""
+        self._fields[0].setFocus()
 
 
 def _caption(colour: str) -> PlainLabel:

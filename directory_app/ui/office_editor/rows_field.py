@@ -1,7 +1,6 @@
 """Several values of one kind as rows that can be added, removed and moved."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
@@ -11,25 +10,33 @@ from directory_app.ui.icons import Icons
 from directory_app.ui.theme import SPACE, Theme
 
 
-class RowContent(Protocol):
-    """What stands in a row: a widget that holds one value and tells when it was edited."""
+class RowContent(QWidget):
+    """What stands in a row: it holds one value and tells when it was edited."""
 
-    edited: Signal
+    edited = Signal()
 
     def value(self) -> object:
         """Returns the row's value."""
+        raise NotImplementedError
 
-    def setFocus(self) -> None:
-        """Puts the cursor into the row."""
+    def stops(self) -> tuple[QWidget, ...]:
+        """Returns where Tab stops in the row, in order."""
+        raise NotImplementedError
+
+    def start_typing(self) -> None:
+        """Puts the cursor into the row's text."""
+        raise NotImplementedError
 
 
 class RowsField(QWidget):
     """Holds rows made by a function; empty rows are the reader's to drop."""
 
     edited = Signal()
+    rearranged = Signal()
+    """Rows came, went or moved, so that Tab has another way to go."""
 
     def __init__(
-        self, noun: str, make: Callable[[object], QWidget], theme: Theme, icons: Icons, parent: QWidget | None = None
+        self, noun: str, make: Callable[[object], RowContent], theme: Theme, icons: Icons, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._noun, self._make, self._theme, self._icons = noun, make, theme, icons
@@ -53,14 +60,19 @@ class RowsField(QWidget):
             self._drop(row)
         for value in values:
             self._append(value)
+        self.rearranged.emit()
 
     def values(self) -> tuple[object, ...]:
         """Returns the rows' values, in their order."""
-        return tuple(row.content.value() for row in self._rows)  # type: ignore[attr-defined]
+        return tuple(row.content.value() for row in self._rows)
 
-    def contents(self) -> tuple[QWidget, ...]:
+    def contents(self) -> tuple[RowContent, ...]:
         """Returns what stands in the rows."""
         return tuple(row.content for row in self._rows)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        """Returns where Tab stops: row after row, and the button that adds one."""
+        return (*(stop for row in self._rows for stop in row.stops()), self._add)
 
     def move_row(self, row: QWidget, step: int) -> None:
         """Moves a row up or down, as far as there is room."""
@@ -72,11 +84,11 @@ class RowsField(QWidget):
             self._rows.insert(target, self._rows.pop(place))
             self._list.removeWidget(row)
             self._list.insertWidget(target, row)
-            self.edited.emit()
+            self._tell_rearranged()
 
     def _append(self, value: object) -> "_Row":
         row = _Row(self._make(value), self._noun, self._theme, self._icons)
-        row.content.edited.connect(self.edited)  # type: ignore[attr-defined]
+        row.content.edited.connect(self.edited)
         row.removed.connect(self._on_row_removed)
         row.moved.connect(self.move_row)
         self._rows.append(row)
@@ -90,28 +102,33 @@ class RowsField(QWidget):
         row.deleteLater()
 
     def _on_add_clicked(self) -> None:
-        self._append(None).content.setFocus()
-        self.edited.emit()
+        row = self._append(None)
+        self._tell_rearranged()
+        row.content.start_typing()
 
     def _on_row_removed(self, row: QWidget) -> None:
         if isinstance(row, _Row) and row in self._rows:
             self._drop(row)
             self._add.setFocus()
-            self.edited.emit()
+            self._tell_rearranged()
+
+    def _tell_rearranged(self) -> None:
+        self.rearranged.emit()
+        self.edited.emit()
 
 
 class _Row(QWidget):
     removed = Signal(object)
     moved = Signal(object, int)
 
-    def __init__(self, content: QWidget, noun: str, theme: Theme, icons: Icons) -> None:
+    def __init__(self, content: RowContent, noun: str, theme: Theme, icons: Icons) -> None:
         super().__init__()
         self.content = content
-        grip = _Grip(icons.icon("menu", theme.faint), self)
+        self._grip = grip = _Grip(icons.icon("menu", theme.faint), self)
         grip.setToolTip("Drag to move; Alt+Up and Alt+Down move it too")
         grip.setAccessibleName(f"Move this {noun}")
         grip.dragged.connect(self._on_dragged)
-        remove = QToolButton()
+        self._remove = remove = QToolButton()
         remove.setIcon(icons.icon("close", theme.muted))
         remove.setToolTip(f"Remove this {noun}")
         remove.setAccessibleName(f"Remove this {noun}")
@@ -125,6 +142,9 @@ class _Row(QWidget):
         for child in content.findChildren(QWidget):
             child.installEventFilter(self)
         grip.installEventFilter(self)
+
+    def stops(self) -> tuple[QWidget, ...]:
+        return self._grip, *self.content.stops(), self._remove
 
     def _on_remove_clicked(self) -> None:
         self.removed.emit(self)

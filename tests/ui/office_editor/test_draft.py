@@ -94,11 +94,11 @@ def test_the_address_as_published_is_never_rewritten() -> None:
 
 
 def test_coordinates_and_dates_that_cannot_be_read_leave_what_was_there_and_say_so() -> None:
-    office = an_office(position=a_position(), verified_on=date(2026, 1, 1))
+    office = an_office(region="", position=a_position(), verified_on=date(2026, 1, 1))
     draft = replace(draft_of(office), coordinates="over there", verified_on="soon", timezone="Mars/Olympus", name="")
     saved = office_of(draft, office)
     assert (saved.position, saved.verified_on) == (office.position, office.verified_on)
-    codes = {finding.code for finding in findings_of(draft, office)}
+    codes = {finding.code for finding in findings_of(draft, office, ())}
     assert codes == {"position_unreadable", "date_unreadable", "timezone_unknown", "name_missing"}
 
 
@@ -108,7 +108,7 @@ def test_coordinates_off_the_earth_are_none() -> None:
 
 
 def test_an_odd_field_is_a_finding_and_is_saved_as_typed() -> None:
-    office = an_office()
+    office = an_office(region="")
     draft = replace(
         draft_of(office), emails=(("ada at example", ""),), postal_code="ABC", numbers=(NumberRow("ask Ada"),)
     )
@@ -118,7 +118,7 @@ def test_an_odd_field_is_a_finding_and_is_saved_as_typed() -> None:
         "ABC",
         "ask Ada",
     )
-    assert {finding.field for finding in findings_of(draft, office)} == {"emails", "address.postal_code"}
+    assert {finding.field for finding in findings_of(draft, office, ())} == {"emails", "address.postal_code"}
 
 
 @given(offices)
