@@ -40,10 +40,10 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing th
 
 @pytest.fixture
 def editing(window: MainWindow) -> MainWindow:
-    """The window with the Berlin office in its editor; it has two numbers and an e-mail address, and no time zone."""
+    """The window with the Berlin office in its editor; it has two numbers and an e-mail address."""
     office = window.session.directory.office(BERLIN.id)
     phones = (a_phone("+49301234567", raw="030 1234567"), a_phone("+49301234568"))
-    window.session.save(replace(office, phones=phones, emails=(Email("a@example.org"),), timezone=""))
+    window.session.save(replace(office, phones=phones, emails=(Email("a@example.org"),)))
     window.session.select(BERLIN.id)
     window.actions_.edit.trigger()
     QApplication.processEvents()
