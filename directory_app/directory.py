@@ -20,7 +20,7 @@ from directory_app.model.office import Kind, Office, Region, Summary, region_nam
 from directory_app.model.place import Position
 from directory_app.model.scope import Scope
 from directory_app.model.undo import UndoStack, undo_stack
-from directory_app.store.first_look import FirstLook, first_look
+from directory_app.store.first_look import BUSY_SECONDS, FirstLook, first_look
 
 if TYPE_CHECKING:  # these wings are imported when first needed, so that the window need not wait for them
     from directory_app.geo.candidate import Candidate
@@ -31,7 +31,6 @@ if TYPE_CHECKING:  # these wings are imported when first needed, so that the win
     from directory_app.store.store import Store
 
 SEED_AUTHOR = "published listing"
-BUSY_SECONDS = 5.0
 
 _KIND_ORDER = {kind: place for place, kind in enumerate(Kind)}
 
@@ -47,7 +46,7 @@ def open_directory(
     """Returns the directory in a database file, which is made and filled with the published offices if it is new.
 
     `busy_seconds` is how long any action waits for another program's write.
-    A file that is in order is only looked at; the rest waits until it is needed, see `Directory.wake`.
+    A file that is in order is only looked at; it is opened when something is asked that the look cannot answer.
     Raises DatabaseError or MissingResourceError with a sentence for the user.
     """
     migrations = bundled("db", "migrations")
@@ -118,15 +117,8 @@ class Directory:
         self._forget_what_was_read(last)
         return True
 
-    def wake(self) -> None:
-        """Opens what the first action would otherwise wait for; may be called from any thread."""
-        self._woken()
-
     @property
     def _store(self) -> Store:
-        return self._woken()
-
-    def _woken(self) -> Store:
         with self._opening:
             if self._opened is None:
                 self._opened = self._open_store()

@@ -32,5 +32,5 @@ def a_directory(
     store = Store.open(path, bundled("db", "migrations"))
     store.write(offices, Stamp(uuid4(), NOON, "test", Origin.SEED))
     directory = Directory(path, lambda: store, clock, bundled("resources", "gazetteer", "gazetteer.sqlite"))
-    directory.wake()
+    directory.refresh()
     return directory

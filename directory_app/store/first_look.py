@@ -12,6 +12,9 @@ from directory_app.model.office import Kind, Region, Status, Summary
 from directory_app.store.soundness import require_numbers, require_texts
 from directory_app.store.versions import known_versions
 
+BUSY_SECONDS = 5.0
+"""How long a call waits for another program's write before it gives up."""
+
 _SUMMARIES = f"SELECT {', '.join(field.name for field in fields(Summary))} FROM offices ORDER BY name, id"
 _REGIONS = "SELECT name, aliases, place FROM regions ORDER BY place, name"
 _VERSION = "SELECT version_num FROM alembic_version"

@@ -16,12 +16,10 @@ from directory_app.model.office import Office, Region, Summary
 from directory_app.model.undo import Step
 from directory_app.store import change_log, reading, writing
 from directory_app.store.engine import connect_to_write, open_engine
+from directory_app.store.first_look import BUSY_SECONDS
 from directory_app.store.problems import told
 from directory_app.store.schema import make_current
 from directory_app.store.tables import offices as offices_table
-
-BUSY_SECONDS = 5.0
-"""How long a call waits for another program's write before it gives up."""
 
 
 class Store:
