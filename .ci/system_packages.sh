@@ -94,6 +94,7 @@ has_font() {
 need_libraries
 has_font 'NotoSans-Regular*' 'DejaVuSans.ttf' 'Cantarell*' 'Ubuntu*' 'LiberationSans-Regular*' || need fonts-dejavu-core
 has_font '*CJK*' '*wqy*' 'DroidSansFallback*' 'SourceHan*' || need fonts-noto-cjk
+has_font '*Telugu*' 'Pothana*' || need fonts-noto-core
 if [ "$purpose" = test ]; then
     command -v Xvfb >/dev/null || need xvfb
     command -v xdotool >/dev/null || need xdotool

@@ -28,12 +28,14 @@ class DialogFrame(QDialog):
         layout.addLayout(self._buttons)
 
     def add_button(self, text: str, *, primary: bool = False) -> QPushButton:
-        """Adds a button at the right; the primary one is what Enter presses."""
+        """Adds a button at the right; the primary one has the keyboard and is what Enter presses."""
         button = QPushButton(text)
         button.setProperty("primary", primary)
         button.setAutoDefault(primary)
         button.setDefault(primary)
         self._buttons.addWidget(button)
+        if primary:
+            button.setFocus()
         return button
 
     def add_text(self, text: str) -> None:
