@@ -1,5 +1,6 @@
 """What every dialog has: a title, its content, a line of buttons, and an end on Escape."""
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from directory_app.ui.plain_text import PlainLabel
@@ -47,3 +48,9 @@ class DialogFrame(QDialog):
     def add_close(self) -> None:
         """Adds the button of a dialog that only shows something."""
         self.add_button("Close", primary=True).clicked.connect(self.accept)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        layout = self.layout()
+        if layout is not None and layout.hasHeightForWidth():  # wrapping texts need less than they ask for at first
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))

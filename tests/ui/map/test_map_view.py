@@ -2,7 +2,7 @@ import math
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QWheelEvent
+from PySide6.QtGui import QColor, QImage, QNativeGestureEvent, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -303,3 +303,23 @@ def test_a_map_can_go_while_its_tiles_are_drawn(base_map: BaseMap) -> None:
             QApplication.sendPostedEvents(view, QEvent.Type.DeferredDelete)
         assert not isValid(view)
         assert workers._pool.activeThreadCount() == 0
+
+
+@pytest.mark.parametrize(("value", "closer"), [(0.5, True), (-0.3, False)])
+def test_a_pinch_zooms_to_the_fingers(view: MapView, value: float, closer: bool) -> None:
+    fingers = QPointF(200.0, 150.0)
+    before = view.camera
+    under = before.to_world(fingers.x(), fingers.y())
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        fingers,
+        fingers,
+        QPointF(view.mapToGlobal(fingers.toPoint())),
+        value,
+        QPointF(),
+    )
+    QApplication.sendEvent(view, event)
+    assert (view.camera.zoom > before.zoom) == closer
+    assert view.camera.to_world(fingers.x(), fingers.y()) == pytest.approx(under, abs=1e-6)
