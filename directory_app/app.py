@@ -38,6 +38,8 @@ from directory_app.ui.session import DirectorySession
 from directory_app.ui.theme import DARK, LIGHT, Theme, apply_theme, system_theme
 
 _log = logging.getLogger(__name__)
+_BETWEEN_LOOKS_MS = 100
+_MOST_LOOKS = 100
 _BUSY_SECONDS = 1.0
 """A window must not stand still for longer because another program writes."""
 _THEMES = {"light": LIGHT, "dark": DARK}
@@ -112,6 +114,7 @@ class Program(QObject):
     ) -> None:
         super().__init__()
         self._app, self._request, self._settings = app, request, settings
+        self._looks = 0
         icons = Icons(bundled("resources", "icons"))
         app.setWindowIcon(icons.program())
         author = author_of(settings)
@@ -149,7 +152,7 @@ class Program(QObject):
             return
         self._commands.check()
         if self._request.screenshot is not None:
-            QTimer.singleShot(1500, self, self._take_picture)
+            self._take_picture_when_ready()
 
     def _choose(self, name: str) -> bool:
         try:
@@ -160,11 +163,23 @@ class Program(QObject):
             return False
         return True
 
+    def _take_picture_when_ready(self) -> None:
+        """Waits until the map has landed and its tiles are there, and the doubts are counted, but not for ever."""
+        self._looks += 1
+        is_ready = self.window.map.is_settled and self._commands.has_checked
+        if self._looks > 1 and (is_ready or self._looks > _MOST_LOOKS):
+            self._take_picture()
+        else:
+            QTimer.singleShot(_BETWEEN_LOOKS_MS, self, self._take_picture_when_ready)
+
     def _take_picture(self) -> None:
         path = self._request.screenshot
         assert path is not None
-        path.parent.mkdir(parents=True, exist_ok=True)
-        saved = self.window.grab().save(str(path))
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            saved = self.window.grab().save(str(path))
+        except OSError:
+            saved = False
         if not saved:
             _tell(f"{path} could not be written. Name a file whose folder exists and can be written.")
         self._app.exit(0 if saved else 2)

@@ -23,7 +23,7 @@ class CardPane(QStackedWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._card, self._editor = card, editor
+        self._card = card
         self._edit = _button(edit, "Edit")
         self._edit.setProperty("primary", True)
         self._export = _button(export, "Export")

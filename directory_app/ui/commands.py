@@ -36,6 +36,7 @@ class Commands(QObject):
         self._window, self._session, self._database, self._clock = window, window.session, database, clock
         self._exporter = Exporter(window.session, window.background, window)
         self._findings: list[tuple[Office, Finding]] = []
+        self.has_checked = False
         self._connect()
         self._offer_themes(theme_name)
         self._session.failed.connect(self._on_failed)
@@ -211,6 +212,7 @@ class Commands(QObject):
 
     def _on_checked(self, findings: list[tuple[Office, Finding]]) -> None:
         self._findings = findings
+        self.has_checked = True
         self._window.status.show_findings(len(findings))
 
     def _on_check_failed(self, error: Exception) -> None:

@@ -85,10 +85,6 @@ class DirectorySession(QObject):
         """Returns an office's row, or None."""
         return self._all.get(office_id) if office_id is not None else None
 
-    def set_author(self, author: str) -> None:
-        """Signs changes with another name from now on."""
-        self._author = author
-
     def load(self) -> None:
         """Reads the offices anew and shows what is asked for."""
         self._all = {row.id: row for row in self.directory.summaries()}

@@ -31,7 +31,6 @@ class Theme:
     warning: str
     warning_surface: str
     error: str
-    error_surface: str
 
 
 LIGHT = Theme(
@@ -51,7 +50,6 @@ LIGHT = Theme(
     warning="#8a5300",
     warning_surface="#fdf0dc",
     error="#b3261e",
-    error_surface="#fbe9e7",
 )
 
 DARK = Theme(
@@ -71,7 +69,6 @@ DARK = Theme(
     warning="#e0a64a",
     warning_surface="#3a2a12",
     error="#f0857d",
-    error_surface="#3d1f1d",
 )
 
 

@@ -38,7 +38,6 @@ class MapCanvas(QWidget):
         super().__init__(parent)
         self._camera = Camera()
         self._theme = LIGHT
-        self._accent: str | None = None
         self._scene = Scene(base_map.countries)
         self._stamps = TextStamps(self.font())
         self._is_untouched = True
@@ -107,15 +106,9 @@ class MapCanvas(QWidget):
 
     def set_dark(self, dark: bool) -> None:
         """Changes between the light and the dark map."""
-        theme = DARK if dark else LIGHT
-        self._theme = replace(theme, accent=self._accent) if self._accent else theme
+        self._theme = DARK if dark else LIGHT
         self._buttons.set_theme(self._theme)
         self.update()
-
-    def set_accent(self, accent: QColor) -> None:
-        """Takes the colour of badges and of the ring around the selected office."""
-        self._accent = accent.name()
-        self.set_dark(self._theme.dark)
 
     def set_motion(self, on: bool) -> None:
         """Lets the map fly and glide, or has it jump; without motion in the system's settings it always jumps."""

@@ -73,11 +73,6 @@ class OfficeCard(QScrollArea):
         self._theme = theme
         self._show(self._office)
 
-    def set_my_country(self, country: str) -> None:
-        """Shows numbers as dialled from another country."""
-        self._my_country = country
-        self._show(self._office)
-
     def tick(self) -> None:
         """Shows the office's time anew."""
         if self._office is not None:

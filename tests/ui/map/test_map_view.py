@@ -11,6 +11,7 @@ from shiboken6 import delete, isValid
 from directory_app.geo.base_map import BaseMap
 from directory_app.geo.projection import to_world
 from directory_app.model.office import Summary
+from directory_app.ui.map.colours import LIGHT
 from directory_app.ui.map.map_view import MapView
 from directory_app.ui.map.office_menu import OfficeMenu
 from tests.ui.map.offices import APIA, BERLIN, BONN, FREIBURG, SUVA, a_summary
@@ -255,12 +256,14 @@ def test_the_first_frame_shows_land(view: MapView) -> None:
 
 
 def test_the_selected_office_has_a_ring_in_the_accent(qtbot: QtBot, view: MapView) -> None:
-    view.set_accent(QColor("#C000C0"))
     view.select(SUVA.id)
     picture = _picture(qtbot, view)
     at = _place(view, SUVA)
     around = {picture.pixelColor(at.x() + dx, at.y()).name() for dx in range(-14, 15)}
-    assert "#c000c0" in around
+    assert LIGHT.accent.lower() in around
+    view.select(BONN.id)
+    picture = _picture(qtbot, view)
+    assert LIGHT.accent.lower() not in {picture.pixelColor(at.x() + dx, at.y()).name() for dx in (-11, 11)}
 
 
 def test_dimmed_offices_are_paler(qtbot: QtBot, view: MapView) -> None:
