@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import (
+    QEvent,
     QLocale,
     QMessageLogContext,
     QObject,
@@ -139,7 +140,7 @@ class Program(QObject):
         QGuiApplication.styleHints().colorSchemeChanged.disconnect(self._on_scheme_changed)
         self.window.background.stop()
         self.window.deleteLater()
-        self._app.sendPostedEvents(None, 52)  # QEvent.DeferredDelete
+        self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.deleteLater()
 
     def _on_painted(self) -> None:

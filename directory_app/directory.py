@@ -255,8 +255,10 @@ class Directory:
     def _revert(self, step: UUID, origin: Origin, author: str) -> Changed:
         keep: list[Office] = []
         remove: list[Office] = []
-        for change in self._store.changes(step=step):
-            now = self._store.office(change.office)
+        changes = self._store.changes(step=step)
+        current = {office.id: office for office in self._store.offices(change.office for change in changes)}
+        for change in changes:
+            now = current.get(change.office)
             self._require_untouched(change, now)
             then = apply(invert(change.fields), now, change.office)
             if then is not None:
@@ -329,13 +331,9 @@ class Directory:
 
     def check(self, ids: Iterable[UUID] | None = None) -> list[tuple[Office, Finding]]:
         """Returns the findings of some or all offices, in list order."""
-        return [found for office in self.offices(ids) for found in self.check_office(office)]
-
-    def check_office(self, office: Office) -> list[tuple[Office, Finding]]:
-        """Returns the findings of an office as it is given, saved or not."""
         from directory_app.model.checks import check_office
 
-        return [(office, finding) for finding in check_office(office)]
+        return [(office, finding) for office in self.offices(ids) for finding in check_office(office)]
 
     def nearest(self, position: Position, count: int) -> list[Near]:
         """Returns the offices nearest to a position, nearest first; those not on the map are left out."""

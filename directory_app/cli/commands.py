@@ -20,6 +20,7 @@ from directory_app.cli.words import country_of, region_of
 from directory_app.directory import Directory
 from directory_app.errors import BadInputError, NotFoundError
 from directory_app.model.change import Change
+from directory_app.model.checks import check_office
 from directory_app.model.countries import country_name
 from directory_app.model.office import Office, Summary
 from directory_app.model.phone_cell import read_phones, split_cells
@@ -168,7 +169,7 @@ def edit(directory: Directory, asked: argparse.Namespace) -> int:
     before = directory.find(asked.office)
     changed = directory.save(edited(directory, before, asked.fields, asked.author), asked.author)
     code = _print_changes(asked, changed.changes, nothing="The office says so already; nothing was changed.")
-    known = [finding for _, finding in directory.check_office(before)]
+    known = check_office(before)
     fresh = [finding for _, finding in directory.check([before.id]) if finding not in known]
     tell(*(finding.message for finding in fresh))
     return WITH_FINDINGS if fresh else code

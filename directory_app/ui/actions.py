@@ -4,7 +4,17 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+
+def button_of(action: QAction, parent: QWidget | None = None) -> QPushButton:
+    """Returns a button that does an action, under its short name, and rests while the action does."""
+    button = QPushButton(action.iconText(), parent)
+    button.setToolTip(action.toolTip())
+    button.setAccessibleName(action.iconText())
+    button.clicked.connect(action.trigger)
+    action.enabledChanged.connect(button.setEnabled)
+    return button
 
 
 class Actions(QObject):

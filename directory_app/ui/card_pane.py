@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from directory_app.ui.actions import button_of
 from directory_app.ui.icons import Icons
 from directory_app.ui.office_card.card import OfficeCard
 from directory_app.ui.office_editor.editor import OfficeEditor
@@ -24,9 +25,9 @@ class CardPane(QStackedWidget):
     ) -> None:
         super().__init__(parent)
         self._card = card
-        self._edit = _button(edit, "Edit")
+        self._edit = button_of(edit)
         self._edit.setProperty("primary", True)
-        self._export = _button(export, "Export")
+        self._export = button_of(export)
         self._more = QPushButton()
         self._more.setAccessibleName("More")
         self._more.setToolTip("More")
@@ -77,10 +78,3 @@ class CardPane(QStackedWidget):
         ):
             button.setIcon(icons.icon(name, colour))
             button.setIconSize(QSize(4 * SPACE, 4 * SPACE))
-
-
-def _button(action: QAction, text: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setToolTip(action.toolTip())
-    button.clicked.connect(action.trigger)
-    return button

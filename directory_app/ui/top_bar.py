@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidge
 
 from directory_app.model.office import Region
 from directory_app.model.scope import Scope
+from directory_app.ui.actions import button_of
 from directory_app.ui.icons import Icons
 from directory_app.ui.plain_text import without_mnemonic
 from directory_app.ui.theme import SPACE, Theme
@@ -135,8 +136,8 @@ class TopBar(QWidget):
         self._regions = Chip("Region", self)
         self._kinds = Chip("Kind", self)
         self._kinds.offer("All kinds", [(name, kind) for kind, name in KIND_NAMES.items()])
-        self._new = _button_of(new, self)
-        self._export = _button_of(export, self)
+        self._new = button_of(new, self)
+        self._export = button_of(export, self)
         self._menu = QPushButton(self)
         self._menu.setMenu(menu)
         self._menu.setToolTip("Menu (F10)")
@@ -198,12 +199,3 @@ class TopBar(QWidget):
 
     def _on_chosen(self) -> None:
         self.narrowed.emit(Scope(region=self._regions.value() or "", kind=self._kinds.value()))
-
-
-def _button_of(action: QAction, parent: QWidget) -> QPushButton:
-    button = QPushButton(action.iconText(), parent)
-    button.setToolTip(action.toolTip())
-    button.setAccessibleName(action.iconText())
-    button.clicked.connect(action.trigger)
-    action.enabledChanged.connect(button.setEnabled)
-    return button

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
 
 from directory_app.model.change import EXISTS, FieldChange
 from directory_app.ui.dialogs.frame import DialogFrame
@@ -54,12 +54,7 @@ class ConflictDialog(DialogFrame):
         for conflict in self._conflicts:
             self._add_conflict(layout, conflict, theme)
         layout.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(page)
-        area.setMinimumHeight(20 * SPACE)
-        self.content.addWidget(area, 1)
+        self.add_scrolling(page, 20 * SPACE)
 
     def _add_conflict(self, layout: QVBoxLayout, conflict: FieldChange, theme: Theme) -> None:
         heading = PlainLabel(FIELD_NAMES.get(conflict.field, conflict.field))

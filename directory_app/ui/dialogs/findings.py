@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from directory_app.model.findings import Finding
 from directory_app.model.office import Office
@@ -34,12 +34,7 @@ class FindingsDialog(DialogFrame):
                 last = office.id
             layout.addWidget(_sentence(finding, theme))
         layout.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(page)
-        area.setMinimumHeight(80 * SPACE)
-        self.content.addWidget(area)
+        self.add_scrolling(page, 80 * SPACE)
         self.add_close()
 
     def _name_button(self, office: Office, theme: Theme) -> QPushButton:

@@ -1,7 +1,7 @@
 """What every dialog has: a title, its content, a line of buttons, and an end on Escape."""
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from directory_app.ui.plain_text import PlainLabel
 from directory_app.ui.theme import SPACE, scaled_font
@@ -44,6 +44,15 @@ class DialogFrame(QDialog):
         paragraph = PlainLabel(text, selectable=True)
         paragraph.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.content.addWidget(paragraph)
+
+    def add_scrolling(self, page: QWidget, least_height: int) -> None:
+        """Adds a page that scrolls where it is taller than its place."""
+        area = QScrollArea()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidget(page)
+        area.setMinimumHeight(least_height)
+        self.content.addWidget(area, 1)
 
     def add_close(self) -> None:
         """Adds the button of a dialog that only shows something."""

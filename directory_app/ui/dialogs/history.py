@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from directory_app.model.change import EXISTS, Change, FieldChange, Origin
 from directory_app.model.countries import country_name
@@ -38,12 +38,7 @@ class HistoryDialog(DialogFrame):
         for change in changes:
             layout.addWidget(self._entry(change))
         layout.addStretch(1)
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidget(page)
-        area.setMinimumHeight(90 * SPACE)
-        self.content.addWidget(area)
+        self.add_scrolling(page, 90 * SPACE)
         self.add_close()
 
     def texts(self) -> list[str]:
