@@ -23,3 +23,7 @@ class StaleOfficeError(DirectoryError):
 
 class NotFoundError(DirectoryError):
     """There is no such office, or nothing to do."""
+
+
+class StoppedError(DirectoryError):
+    """A person stopped a long job; nothing of it is left."""

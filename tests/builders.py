@@ -44,4 +44,5 @@ def summary_of(office: Office) -> Summary:
         longitude=place.longitude if place else None,
         timezone=office.timezone,
         status=office.status,
+        verified_on=office.verified_on,
     )

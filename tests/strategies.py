@@ -6,7 +6,7 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from directory_app.model.address import PostalAddress
-from directory_app.model.office import Email, Kind, Office, Person, Status
+from directory_app.model.office import Email, Extra, ExtraSource, Ignored, Kind, Office, Person, Status
 from directory_app.model.phone import Phone, PhoneKind
 from directory_app.model.place import Position, Precision
 
@@ -54,6 +54,12 @@ offices = st.builds(
     notes=texts,
     status=st.sampled_from(Status),
     verified_on=st.none() | st.dates(),
+    verified_by=texts,
+    verified_how=texts,
+    local_address=st.none() | addresses,
+    extras=_several(st.builds(Extra, texts, texts, texts, st.sampled_from(ExtraSource))),
+    ignored=_several(st.builds(Ignored, texts, texts, texts, texts)),
+    distinct_from=_several(st.uuids()),
 )
 states = st.none() | offices
 """An office at some moment, or None while there is none."""

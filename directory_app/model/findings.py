@@ -9,9 +9,11 @@ class Finding:
 
     `code` is stable and meant for programs, `message` is a sentence for people, `suggestion`
     the value that would settle it, empty where there is none. `field` is named as in a change.
+    `about` is the value in doubt, which tells two findings of one code and field apart.
     """
 
     code: str
     field: str
     message: str
     suggestion: str = ""
+    about: str = ""

@@ -46,6 +46,37 @@ class Person:
     role: str = ""
 
 
+class ExtraSource(StrEnum):
+    """Where something came from that the directory has no field for."""
+
+    VCARD = "vcard"
+    COLUMN = "column"
+
+
+@dataclass(frozen=True, slots=True)
+class Extra:
+    """What a file said of an office and the directory has no field for: kept as it was, and exported again.
+
+    `name` is a vCard property or the header of a column, `value` its text as it stood in the file,
+    for a vCard still escaped; `parameters` are those of a vCard property, each with its semicolon.
+    """
+
+    name: str
+    value: str
+    parameters: str = ""
+    source: ExtraSource = ExtraSource.VCARD
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A finding that somebody looked at and lets stand; `about` is what it was about, as in the finding."""
+
+    code: str
+    field: str
+    about: str
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class Region:
     """A part of the network; `order` is its place in lists, the World Secretariat's first."""
@@ -68,8 +99,11 @@ def region_named(text: str, regions: Iterable[Region]) -> Region | None:
 class Office:
     """One office, as it stands at one revision.
 
-    `region` is a region's name, `timezone` an IANA zone, empty where unknown. `revision` is 0
-    until the office is first saved; `updated_at` is UTC. Whoever changes an office makes a new value.
+    `region` is a region's name, `timezone` an IANA zone, empty where unknown. `local_address` is the
+    address in the country's own script where both are known. `verified_how` says how somebody made
+    sure ("called", "website"). `distinct_from` are the offices that resemble this one and are others.
+    `revision` is 0 until the office is first saved; `updated_at` is UTC. Whoever changes an office
+    makes a new value.
     """
 
     id: UUID
@@ -87,6 +121,12 @@ class Office:
     notes: str = ""
     status: Status = Status.ACTIVE
     verified_on: date | None = None
+    verified_by: str = ""
+    verified_how: str = ""
+    local_address: PostalAddress | None = None
+    extras: tuple[Extra, ...] = ()
+    ignored: tuple[Ignored, ...] = ()
+    distinct_from: tuple[UUID, ...] = ()
     revision: int = 0
     updated_at: datetime | None = None
 
@@ -105,3 +145,4 @@ class Summary:
     longitude: float | None
     timezone: str
     status: Status
+    verified_on: date | None = None
