@@ -212,9 +212,11 @@ class Directory:
         aliases = {region.name: region.aliases for region in self.regions()}
         return [document_of(office, aliases.get(office.region, ())) for office in offices]
 
-    def history(self, office_id: UUID | None = None, limit: int | None = None) -> list[Change]:
-        """Returns what happened to one office, or to all, newest first."""
-        return self._store.changes(office=office_id, limit=limit)
+    def history(
+        self, office_id: UUID | None = None, limit: int | None = None, step: UUID | None = None
+    ) -> list[Change]:
+        """Returns what happened to one office, in one step, or at all, newest first."""
+        return self._store.changes(office=office_id, step=step, limit=limit)
 
     # Changing
 
@@ -287,7 +289,7 @@ class Directory:
     ) -> Changed:
         stamp = Stamp(uuid4(), self._clock(), author, origin, reverts)
         changed = self._store.write(offices, stamp, remove=remove)
-        index, expected = self._index, self._seen + len(changed.changes)
+        index, expected = self._index, self._seen + len(changed.ids)
         self._forget_what_was_read(self._store.last_sequence())
         if index is not None and self._seen == expected:  # else another program wrote, too
             self._index = index

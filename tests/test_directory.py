@@ -49,7 +49,7 @@ def test_a_saved_office_is_read_back_with_a_new_revision_and_a_change(directory:
 
 def test_saving_what_is_there_already_changes_nothing(directory: Directory) -> None:
     office = directory.office(BERLIN.id)
-    assert directory.save(office, AUTHOR).changes == ()
+    assert directory.save(office, AUTHOR).ids == ()
     assert directory.office(BERLIN.id).revision == office.revision
 
 

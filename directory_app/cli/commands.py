@@ -19,7 +19,7 @@ from directory_app.cli.records import (
 from directory_app.cli.words import country_of, region_of
 from directory_app.directory import Directory
 from directory_app.errors import BadInputError, NotFoundError
-from directory_app.model.change import Change
+from directory_app.model.change import Change, Changed
 from directory_app.model.checks import check_office
 from directory_app.model.countries import country_name
 from directory_app.model.office import Office, Summary
@@ -168,7 +168,9 @@ def edit(directory: Directory, asked: argparse.Namespace) -> int:
     """Saves fields of an office and prints the change."""
     before = directory.find(asked.office)
     changed = directory.save(edited(directory, before, asked.fields, asked.author), asked.author)
-    code = _print_changes(asked, changed.changes, nothing="The office says so already; nothing was changed.")
+    code = _print_changes(
+        asked, _changes_of(directory, changed), nothing="The office says so already; nothing was changed."
+    )
     known = check_office(before)
     fresh = [finding for _, finding in directory.check([before.id]) if finding not in known]
     tell(*(finding.message for finding in fresh))
@@ -182,7 +184,7 @@ def history(directory: Directory, asked: argparse.Namespace) -> int:
 
 def undo(directory: Directory, asked: argparse.Namespace) -> int:
     """Takes the last step back and prints the changes that did so."""
-    return _print_changes(asked, directory.undo(asked.author).changes, nothing="Nothing was changed.")
+    return _print_changes(asked, _changes_of(directory, directory.undo(asked.author)), nothing="Nothing was changed.")
 
 
 COMMANDS: dict[str, Command] = {
@@ -240,6 +242,10 @@ def _past_or_present(directory: Directory, text: str) -> UUID:
     except ValueError:
         return directory.find(text).id
     return office_id if directory.history(office_id, limit=1) else directory.office(office_id).id
+
+
+def _changes_of(directory: Directory, changed: Changed) -> list[Change]:
+    return directory.history(step=changed.step) if changed.step else []
 
 
 def _short(plain: Plain) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from enum import StrEnum
+from operator import attrgetter
 from uuid import UUID
 
 from directory_app.model.address import PostalAddress
@@ -22,6 +23,8 @@ _ADDRESS_FIELDS = tuple(_ADDRESS + f.name for f in fields(PostalAddress))
 
 FIELDS = (*_OFFICE_FIELDS, *_ADDRESS_FIELDS)
 """Every field a change can name, besides `exists`; those of the address are `address.city` and so on."""
+
+_values_of = attrgetter(*FIELDS)
 
 
 class Origin(StrEnum):
@@ -79,19 +82,22 @@ class Merge:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """What a write did: the ids added, updated and removed, and the changes as logged."""
+    """What a write did: the ids added, updated and removed; its changes are in the log, under its step."""
 
     added: tuple[UUID, ...] = ()
     updated: tuple[UUID, ...] = ()
     removed: tuple[UUID, ...] = ()
-    changes: tuple[Change, ...] = ()
+    step: UUID | None = None
+
+    @property
+    def ids(self) -> tuple[UUID, ...]:
+        """Every office that was touched."""
+        return (*self.added, *self.updated, *self.removed)
 
 
 def value_of(office: Office, field: str) -> object:
     """Returns the value of a field named as in `FIELDS`."""
-    if field.startswith(_ADDRESS):
-        return getattr(office.address, field.removeprefix(_ADDRESS))
-    return getattr(office, field)
+    return attrgetter(field)(office)
 
 
 def diff(old: Office | None, new: Office | None) -> tuple[FieldChange, ...]:
@@ -106,9 +112,9 @@ def diff(old: Office | None, new: Office | None) -> tuple[FieldChange, ...]:
         return ()
     before, after = old or Office(known.id), new or Office(known.id)
     found = [
-        FieldChange(field, value_of(before, field), value_of(after, field))
-        for field in FIELDS
-        if value_of(before, field) != value_of(after, field)
+        FieldChange(field, was, now)
+        for field, was, now in zip(FIELDS, _values_of(before), _values_of(after), strict=True)
+        if was != now
     ]
     if (old is None) != (new is None):
         found.insert(0, FieldChange(EXISTS, old is not None, new is not None))

@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from enum import Enum
-from typing import Any, cast
+from typing import Any
 from uuid import UUID
 
 from directory_app.model.address import PostalAddress
@@ -15,62 +14,13 @@ from directory_app.model.place import Position, Precision
 Plain = Any
 """What `json` reads and writes: None, bool, int, float, str, lists and dicts with string keys."""
 
-_TEXT_LISTS = frozenset({"websites", "aliases", "address.lines"})
-# Written out, because dataclasses.asdict copies every value deeply, which is slow, and leaves enums as they are.
-_TO_RECORDS: dict[str, Callable[[Any], dict[str, Plain]]] = {
-    "phones": lambda phone: {
-        "raw": phone.raw,
-        "number": phone.number,
-        "extension": phone.extension,
-        "kind": phone.kind.value,
-        "label": phone.label,
-    },
-    "emails": lambda email: {"address": email.address, "label": email.label},
-    "people": lambda person: {"name": person.name, "role": person.role},
-    "extras": lambda extra: {
-        "name": extra.name,
-        "value": extra.value,
-        "parameters": extra.parameters,
-        "source": extra.source.value,
-    },
-    "ignored": lambda ignored: {
-        "code": ignored.code,
-        "field": ignored.field,
-        "about": ignored.about,
-        "reason": ignored.reason,
-    },
-}
-_FROM_RECORDS: dict[str, Callable[[dict[str, Plain]], object]] = {
-    "phones": lambda row: Phone(**{**row, "kind": PhoneKind(row["kind"])}),
-    "emails": lambda row: Email(**row),
-    "people": lambda row: Person(**row),
-    "extras": lambda row: Extra(**{**row, "source": ExtraSource(row["source"])}),
-    "ignored": lambda row: Ignored(**row),
-}
-_ENUMS: dict[str, Callable[[str], object]] = {"kind": Kind, "status": Status}
-
 
 def to_plain(field: str, value: object) -> Plain:
     """Returns a field's value as JSON can hold it.
 
     Raises KeyError for a field that no change can name.
     """
-    _require_known(field)
-    if field in _TO_RECORDS:
-        return [_TO_RECORDS[field](row) for row in cast("tuple[object, ...]", value)]
-    if field in _TEXT_LISTS:
-        return list(cast("tuple[str, ...]", value))
-    if field == "distinct_from":
-        return [str(other) for other in cast("tuple[UUID, ...]", value)]
-    if isinstance(value, Position):
-        return _plain_position(value)
-    if isinstance(value, PostalAddress):
-        return _plain_address(value)
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, date):
-        return value.isoformat()
-    return value
+    return _TO_PLAIN[field](value)
 
 
 def from_plain(field: str, plain: Plain) -> object:
@@ -78,25 +28,53 @@ def from_plain(field: str, plain: Plain) -> object:
 
     Raises KeyError, TypeError or ValueError for what it never returned.
     """
-    _require_known(field)
-    if field in _FROM_RECORDS:
-        return tuple(_FROM_RECORDS[field](row) for row in plain)
-    if field in _TEXT_LISTS:
-        return tuple(plain)
-    if field in _ENUMS:
-        return _ENUMS[field](plain)
-    if field == "distinct_from":
-        return tuple(UUID(other) for other in plain)
-    if field == "position":
-        return None if plain is None else _position(plain)
-    if field == "local_address":
-        return None if plain is None else PostalAddress(**{**plain, "lines": tuple(plain["lines"])})
-    if field == "verified_on":
-        return None if plain is None else date.fromisoformat(plain)
-    return plain
+    return _FROM_PLAIN[field](plain)
 
 
-def _plain_position(position: Position) -> dict[str, Plain]:
+def _same(value: Any) -> Any:
+    return value
+
+
+def _each(convert: Callable[[Any], Plain]) -> Callable[[Any], Plain]:
+    return lambda values: [convert(value) for value in values]
+
+
+def _tuple_of(read: Callable[[Any], object]) -> Callable[[Plain], object]:
+    return lambda plain: tuple(read(row) for row in plain)
+
+
+def _or_none(convert: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    return lambda value: None if value is None else convert(value)
+
+
+# Records are written out, because dataclasses.asdict copies every value deeply, which is slow, and leaves
+# enums as they are.
+
+
+def _plain_phone(phone: Phone) -> Plain:
+    return {
+        "raw": phone.raw,
+        "number": phone.number,
+        "extension": phone.extension,
+        "kind": phone.kind.value,
+        "label": phone.label,
+    }
+
+
+def _plain_extra(extra: Extra) -> Plain:
+    return {
+        "name": extra.name,
+        "value": extra.value,
+        "parameters": extra.parameters,
+        "source": extra.source.value,
+    }
+
+
+def _plain_ignored(ignored: Ignored) -> Plain:
+    return {"code": ignored.code, "field": ignored.field, "about": ignored.about, "reason": ignored.reason}
+
+
+def _plain_position(position: Position) -> Plain:
     return {
         "latitude": position.latitude,
         "longitude": position.longitude,
@@ -106,7 +84,7 @@ def _plain_position(position: Position) -> dict[str, Plain]:
     }
 
 
-def _plain_address(address: PostalAddress) -> dict[str, Plain]:
+def _plain_address(address: PostalAddress) -> Plain:
     return {
         "lines": list(address.lines),
         "postal_code": address.postal_code,
@@ -118,10 +96,36 @@ def _plain_address(address: PostalAddress) -> dict[str, Plain]:
     }
 
 
-def _position(plain: dict[str, Plain]) -> Position:
-    return Position(**{**plain, "precision": Precision(plain["precision"])})
+_TO_PLAIN: dict[str, Callable[[Any], Plain]] = dict.fromkeys((EXISTS, *FIELDS), _same) | {
+    "kind": lambda kind: kind.value,
+    "status": lambda status: status.value,
+    "phones": _each(_plain_phone),
+    "emails": _each(lambda email: {"address": email.address, "label": email.label}),
+    "people": _each(lambda person: {"name": person.name, "role": person.role}),
+    "extras": _each(_plain_extra),
+    "ignored": _each(_plain_ignored),
+    "distinct_from": _each(str),
+    "websites": list,
+    "aliases": list,
+    "address.lines": list,
+    "position": _or_none(_plain_position),
+    "local_address": _or_none(_plain_address),
+    "verified_on": _or_none(date.isoformat),
+}
 
-
-def _require_known(field: str) -> None:
-    if field != EXISTS and field not in FIELDS:
-        raise KeyError(field)
+_FROM_PLAIN: dict[str, Callable[[Plain], object]] = dict.fromkeys((EXISTS, *FIELDS), _same) | {
+    "kind": Kind,
+    "status": Status,
+    "phones": _tuple_of(lambda row: Phone(**{**row, "kind": PhoneKind(row["kind"])})),
+    "emails": _tuple_of(lambda row: Email(**row)),
+    "people": _tuple_of(lambda row: Person(**row)),
+    "extras": _tuple_of(lambda row: Extra(**{**row, "source": ExtraSource(row["source"])})),
+    "ignored": _tuple_of(lambda row: Ignored(**row)),
+    "distinct_from": _tuple_of(UUID),
+    "websites": tuple,
+    "aliases": tuple,
+    "address.lines": tuple,
+    "position": _or_none(lambda row: Position(**{**row, "precision": Precision(row["precision"])})),
+    "local_address": _or_none(lambda row: PostalAddress(**{**row, "lines": tuple(row["lines"])})),
+    "verified_on": _or_none(date.fromisoformat),
+}

@@ -20,7 +20,7 @@ def open_engine(path: Path, busy_seconds: float, *, foreign_keys: bool = True) -
         URL.create("sqlite", database=str(path)),
         # The driver must not begin and commit by its own guess: see _begin.
         connect_args={"timeout": busy_seconds, "isolation_level": None},
-        json_serializer=partial(json.dumps, ensure_ascii=False, separators=(",", ":")),
+        json_serializer=json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode,
     )
     event.listen(engine, "connect", partial(_prepare, foreign_keys=foreign_keys))
     event.listen(engine, "begin", _begin)

@@ -5,6 +5,7 @@ import os
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass, fields
+from datetime import date
 from pathlib import Path
 from uuid import UUID
 
@@ -73,11 +74,22 @@ def _summary(
     longitude: float | None,
     zone: str,
     status: str,
+    verified_on: str | None,
 ) -> Summary:
     require_texts(office_id, name, region or "", city, country, zone)
     require_numbers(latitude or 0.0, longitude or 0.0)
     return Summary(
-        UUID(office_id), name, Kind(kind), region or "", city, country, latitude, longitude, zone, Status(status)
+        UUID(office_id),
+        name,
+        Kind(kind),
+        region or "",
+        city,
+        country,
+        latitude,
+        longitude,
+        zone,
+        Status(status),
+        date.fromisoformat(verified_on) if verified_on is not None else None,
     )
 
 

@@ -12,6 +12,7 @@ from directory_app.model.address import PostalAddress
 from directory_app.model.office import Email, Kind, Office, Person, Region, Status
 from directory_app.model.phone import Phone, PhoneKind
 from directory_app.model.place import Position, Precision
+from directory_app.model.plain import from_plain, to_plain
 from directory_app.store import tables
 from directory_app.store.soundness import require_numbers, require_texts
 
@@ -58,6 +59,8 @@ MANY_VALUED = (
     ManyValued("aliases", tables.aliases, lambda alias: (alias,), str),
 )
 
+_AS_PLAIN = ("local_address", "extras", "ignored", "distinct_from")
+"""Fields that are read with their office alone and never searched by the database, so JSON holds them."""
 
 _texts_of = attrgetter(
     *(column.name for column in tables.offices.columns if isinstance(column.type, Text) and not column.nullable)
@@ -88,18 +91,22 @@ def office_row(office: Office, revision: int, at: datetime) -> Values:
         "notes": office.notes,
         "status": office.status,
         "verified_on": office.verified_on,
+        "verified_by": office.verified_by,
+        "verified_how": office.verified_how,
+        **{field: to_plain(field, getattr(office, field)) for field in _AS_PLAIN},
         "revision": revision,
         "updated_at": at,
     }
 
 
-def office_from(row: Row[Any], many: Mapping[str, tuple[Any, ...]]) -> Office:
+def office_from(row: Row[Any], many: Mapping[str, Any]) -> Office:
     """Returns the office of a row and of its rows in other tables, by field.
 
     Raises ValueError for what is no value of the model.
     """
     require_texts(*_texts_of(row), row.region or "", *row.address_lines)
     require_numbers(row.revision, row.latitude or 0.0, row.longitude or 0.0)
+    plain: Any = {field: from_plain(field, getattr(row, field)) for field in _AS_PLAIN}
     return Office(
         id=row.id,
         name=row.name,
@@ -119,8 +126,11 @@ def office_from(row: Row[Any], many: Mapping[str, tuple[Any, ...]]) -> Office:
         notes=row.notes,
         status=Status(row.status),
         verified_on=row.verified_on,
+        verified_by=row.verified_by,
+        verified_how=row.verified_how,
         revision=row.revision,
         updated_at=row.updated_at,
+        **plain,
         **many,
     )
 

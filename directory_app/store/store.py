@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Engine, select
 from directory_app.errors import BadInputError, DatabaseError
 from directory_app.model.change import Change, Changed, Stamp
 from directory_app.model.office import Office, Region, Summary
+from directory_app.model.progress import Progress, untold
 from directory_app.model.undo import Step
 from directory_app.store import change_log, reading, writing
 from directory_app.store.engine import connect_to_write, open_engine
@@ -108,18 +109,20 @@ class Store:
         *,
         regions: Sequence[Region] = (),
         only_if_new: bool = False,
+        progress: Progress = untold,
     ) -> Changed:
         """Saves and removes offices in one transaction, each with its change and a new revision.
 
         An office that is as stored is neither written nor logged. Regions that are missing are added.
-        With `only_if_new` nothing is written where `is_new` is no longer true.
+        With `only_if_new` nothing is written where `is_new` is no longer true. Whoever is told of
+        the progress may stop the write by raising, and nothing of it is kept.
         Raises StaleSaveError, and writes nothing, if any office was saved since it was read.
         """
         with self._writing() as connection:
             if only_if_new and not _is_new(connection):
                 return Changed()
             writing.add_regions(connection, regions)
-            return writing.write_offices(connection, offices, remove, stamp)
+            return writing.write_offices(connection, offices, remove, stamp, progress)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -100,6 +100,12 @@ offices = Table(
     _text("notes"),
     _text("status"),
     Column("verified_on", Date),
+    _text("verified_by"),
+    _text("verified_how"),
+    Column("local_address", JSON(none_as_null=True)),
+    Column("extras", JSON, nullable=False),
+    Column("ignored", JSON, nullable=False),
+    Column("distinct_from", JSON, nullable=False),
     Column("revision", Integer, nullable=False),
     Column("updated_at", UtcDateTime, nullable=False),
 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from math import isfinite
 from uuid import UUID, uuid4
 
@@ -10,12 +11,16 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from directory_app.errors import BadInputError
 from directory_app.model.change import Change, Changed, Stamp, diff
 from directory_app.model.office import Office, Region
+from directory_app.model.progress import Progress
 from directory_app.store import change_log
 from directory_app.store.problems import StaleSaveError
 from directory_app.store.reading import chunks, load_offices, load_regions
 from directory_app.store.rows import MANY_VALUED, Values, office_row, region_row
 from directory_app.store.tables import offices as offices_table
 from directory_app.store.tables import regions as regions_table
+
+_AT_ONCE = 500
+"""How many offices are read, compared and written at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +36,39 @@ class _Edit:
         return any(change.field == field for change in self.change.fields)
 
 
-def write_offices(connection: Connection, wanted: Sequence[Office], removed: Sequence[Office], stamp: Stamp) -> Changed:
+def write_offices(
+    connection: Connection, wanted: Sequence[Office], removed: Sequence[Office], stamp: Stamp, progress: Progress
+) -> Changed:
     """Writes what differs from the tables, with a change and a new revision for each office.
 
     Raises StaleSaveError if any of them was saved by somebody else since it was read.
     """
-    mine = {office.id: office for office in (*wanted, *removed)}
-    if len(mine) != len(wanted) + len(removed):
+    if len({office.id for office in (*wanted, *removed)}) != len(wanted) + len(removed):
         raise ValueError("the same office twice in one step")
-    stored = {office.id: office for office in load_offices(connection, mine)}
-    _refuse_stale(mine.values(), stored)
     _refuse_nowhere(wanted)
-    edits = _edits(connection, stored, wanted, removed, stamp)
+    added: list[UUID] = []
+    updated: list[UUID] = []
+    gone: list[UUID] = []
+    states = chain(((office, office) for office in wanted), ((office, None) for office in removed))
+    done = 0
+    # A part at a time, so that the log of a large import is never in memory at once.
+    while part := list(islice(states, _AT_ONCE)):
+        for edit in _write_part(connection, part, stamp):
+            (added if edit.old is None else gone if edit.new is None else updated).append(edit.change.office)
+        done += len(part)
+        progress(done, len(wanted) + len(removed))
+    return Changed(tuple(added), tuple(updated), tuple(gone), stamp.step if added or updated or gone else None)
+
+
+def _write_part(connection: Connection, part: Sequence[tuple[Office, Office | None]], stamp: Stamp) -> Sequence[_Edit]:
+    """Writes offices, each given as its caller knows it and as it is to be."""
+    stored = {office.id: office for office in load_offices(connection, [known.id for known, _ in part])}
+    _refuse_stale((known for known, _ in part), stored)
+    edits = _edits(connection, stored, part, stamp)
     _add_missing_regions(connection, edits)
     _write_rows(connection, edits, stamp)
     change_log.append(connection, [(edit.change, edit.revision) for edit in edits])
-    return Changed(
-        added=tuple(edit.change.office for edit in edits if edit.old is None),
-        updated=tuple(edit.change.office for edit in edits if edit.old is not None and edit.new is not None),
-        removed=tuple(edit.change.office for edit in edits if edit.new is None),
-        changes=tuple(edit.change for edit in edits),
-    )
+    return edits
 
 
 def add_regions(connection: Connection, regions: Iterable[Region]) -> None:
@@ -85,21 +102,17 @@ def _refuse_nowhere(wanted: Iterable[Office]) -> None:
 def _edits(
     connection: Connection,
     stored: Mapping[UUID, Office],
-    wanted: Sequence[Office],
-    removed: Sequence[Office],
+    part: Sequence[tuple[Office, Office | None]],
     stamp: Stamp,
 ) -> list[_Edit]:
-    pairs: list[tuple[UUID, Office | None, Office | None]] = [
-        *((office.id, stored.get(office.id), office) for office in wanted),
-        *((office.id, stored.get(office.id), None) for office in removed),
-    ]
     # An office that comes back goes on counting where it left off, so that no revision ever means two things.
-    last = change_log.last_revisions(connection, [office_id for office_id, old, _new in pairs if old is None])
+    last = change_log.last_revisions(connection, [known.id for known, _ in part if known.id not in stored])
     edits = []
-    for office_id, old, new in pairs:
+    for known, new in part:
+        old = stored.get(known.id)
         if fields := diff(old, new):
-            revision = (old.revision if old else last.get(office_id, 0)) + 1
-            edits.append(_Edit(old, new, revision, Change(uuid4(), office_id, stamp, fields)))
+            revision = (old.revision if old else last.get(known.id, 0)) + 1
+            edits.append(_Edit(old, new, revision, Change(uuid4(), known.id, stamp, fields)))
     return edits
 
 

@@ -200,7 +200,7 @@ class DirectorySession(QObject):
         if show_added and len(changed.added) == 1:
             self.select(changed.added[0])
         known = {**before, **self._all}
-        names = [known[change.office].name for change in changed.changes if change.office in known]
+        names = [known[office].name for office in changed.ids if office in known]
         what = names[0] if len(names) == 1 else count_of(len(names), "office")
         self.notified.emit(f"{deed}: {what}" if names else "Nothing was changed.")
         return True

@@ -58,7 +58,7 @@ def test_whatever_is_written_over_whatever_is_read_back_equal(
     assert stored == replace(first, revision=stored.revision, updated_at=NOON)
     second = replace(stored, **after)  # type: ignore[arg-type]
     changed = shared_store.write([second], a_stamp())
-    expected = replace(second, revision=stored.revision + len(changed.changes))
+    expected = replace(second, revision=stored.revision + len(changed.ids))
     assert shared_store.office(office_id) == expected
     _assert_logged(shared_store, office_id, diff(None, first), diff(first, second))
 

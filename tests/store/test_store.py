@@ -8,10 +8,10 @@ from uuid import UUID
 
 import pytest
 
-from directory_app.errors import BadInputError
+from directory_app.errors import BadInputError, StoppedError
 from directory_app.model.address import PostalAddress
 from directory_app.model.change import Origin
-from directory_app.model.office import Email, Kind, Office, Person, Region, Status
+from directory_app.model.office import Email, Extra, ExtraSource, Ignored, Kind, Office, Person, Region, Status
 from directory_app.model.phone import PhoneKind
 from directory_app.model.place import Precision
 from directory_app.store.store import Store
@@ -35,6 +35,12 @@ FULL = an_office(
     notes="two\nlines and a \x00",
     status=Status.CLOSED,
     verified_on=date(2026, 1, 2),
+    verified_by="Ada",
+    verified_how="called",
+    local_address=PostalAddress(("డోర్ నం. 6",), "500004", "హైదరాబాద్", country="IN"),
+    extras=(Extra("X-FOO", "a\\;b", ";TYPE=x"), Extra("Budget", "=1+1", source=ExtraSource.COLUMN)),
+    ignored=(Ignored("no_email", "emails", "", "They want letters."),),
+    distinct_from=(UUID(int=3), UUID(int=4)),
 )
 
 
@@ -89,13 +95,13 @@ def test_a_write_says_what_it_added_updated_and_removed(store: Store) -> None:
         [new, replace(stored["old"], notes="other"), stored["same"]], a_stamp(), remove=[stored["gone"]]
     )
     assert (changed.added, changed.updated, changed.removed) == ((new.id,), (old.id,), (gone.id,))
-    assert [change.office for change in changed.changes] == [new.id, old.id, gone.id]
+    assert list(changed.ids) == [new.id, old.id, gone.id]
 
 
 def test_what_does_not_differ_is_neither_written_nor_logged(store: Store) -> None:
     store.write([FULL], a_stamp())
     changed = store.write([replace(FULL, revision=1)], a_stamp(at=NOON + timedelta(hours=1)))
-    assert not changed.changes
+    assert (changed.ids, changed.step) == ((), None)
     assert len(store.changes()) == 1
     assert store.offices() == [replace(FULL, revision=1, updated_at=NOON)]
 
@@ -155,7 +161,7 @@ def test_only_a_new_database_is_filled(store: Store) -> None:
     assert first.added == (FULL.id,)
     assert not store.is_new()
     second = store.write([an_office("Other")], a_stamp(), regions=[Region("Europe")], only_if_new=True)
-    assert not second.changes
+    assert not second.ids
     assert (len(store.offices()), [region.name for region in store.regions()]) == (1, ["South Asia"])
 
 
@@ -164,7 +170,7 @@ def test_a_database_that_has_offices_is_not_filled_even_without_a_log(store: Sto
     with closing(sqlite3.connect(store.path)) as connection, connection:
         connection.execute("DELETE FROM changes")
     assert not store.is_new()
-    assert not store.write([an_office("Other")], a_stamp(origin=Origin.SEED), only_if_new=True).changes
+    assert not store.write([an_office("Other")], a_stamp(origin=Origin.SEED), only_if_new=True).ids
     assert [office.name for office in store.offices()] == [FULL.name]
 
 
@@ -172,7 +178,7 @@ def test_a_database_whose_offices_were_all_removed_is_not_filled_again(store: St
     store.write([FULL], a_stamp())
     store.write([], a_stamp(), remove=store.offices())
     assert not store.is_new()
-    assert not store.write([FULL], a_stamp(), only_if_new=True).changes
+    assert not store.write([FULL], a_stamp(), only_if_new=True).ids
 
 
 def test_two_programs_that_start_at_once_fill_the_database_once(database: Path) -> None:
@@ -229,4 +235,23 @@ def test_half_a_character_in_an_address_or_an_author_is_refused_too(store: Store
         store.write([an_office(address=lines)], a_stamp())
     with pytest.raises(BadInputError, match="half character"):
         store.write([FULL], a_stamp("Ad\udc61"))
+    assert store.is_new()
+
+
+def test_a_write_tells_how_far_it_is(store: Store) -> None:
+    told: list[tuple[int, int]] = []
+    store.write(
+        [an_office(f"{number}") for number in range(1200)],
+        a_stamp(),
+        progress=lambda done, total: told.append((done, total)),
+    )
+    assert told == [(500, 1200), (1000, 1200), (1200, 1200)]
+
+
+def test_a_write_that_is_stopped_leaves_nothing(store: Store) -> None:
+    def stop(done: int, total: int) -> None:
+        raise StoppedError("Enough.")
+
+    with pytest.raises(StoppedError):
+        store.write([an_office(f"{number}") for number in range(600)], a_stamp(), progress=stop)
     assert store.is_new()
