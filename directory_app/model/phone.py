@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def from_country(phone: Phone, my_country: str) -> str:
     """
     import phonenumbers
 
-    number = _parsed(phone)
+    number = library_number(phone)
     if number is None:
         return phone.raw
     if not phonenumbers.country_code_for_region(my_country.upper()):
@@ -68,7 +69,7 @@ def tel_uri(phone: Phone) -> str:
     """Returns the number as a link (RFC 3966), "tel:+52-55-5345-3000;ext=5622", or "" if it is unread."""
     import phonenumbers
 
-    number = _parsed(phone)
+    number = library_number(phone)
     if number is None:
         return ""
     uri = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.RFC3966)
@@ -80,7 +81,7 @@ def is_valid(phone: Phone) -> bool:
     """Tells whether the number is in today's numbering plan of its country."""
     import phonenumbers
 
-    number = _parsed(phone)
+    number = library_number(phone)
     return number is not None and phonenumbers.is_valid_number(number)
 
 
@@ -91,7 +92,7 @@ def number_country(phone: Phone) -> str:
     """
     import phonenumbers
 
-    number = _parsed(phone)
+    number = library_number(phone)
     if number is None or number.country_code is None:
         return ""
     region = phonenumbers.region_code_for_number(number)
@@ -100,23 +101,27 @@ def number_country(phone: Phone) -> str:
     return region if region and region.isalpha() and region != "ZZ" else ""
 
 
+def library_number(phone: Phone) -> PhoneNumber | None:
+    """Returns the number as phonenumbers' own value, which is shared and not to be changed, or None if it is unread."""
+    return _parsed(phone.number) if phone.number.startswith("+") else None
+
+
+@lru_cache(maxsize=64)
+def _parsed(number: str) -> PhoneNumber | None:
+    import phonenumbers
+
+    try:
+        return phonenumbers.parse(number)
+    except phonenumbers.NumberParseException:
+        return None
+
+
 def _formatted(phone: Phone, form: int) -> str:
     import phonenumbers
 
-    number = _parsed(phone)
+    number = library_number(phone)
     return phone.raw if number is None else _with_extension(phonenumbers.format_number(number, form), phone)
 
 
 def _with_extension(text: str, phone: Phone) -> str:
     return f"{text} ext. {phone.extension}" if phone.extension else text
-
-
-def _parsed(phone: Phone) -> PhoneNumber | None:
-    import phonenumbers
-
-    if not phone.number.startswith("+"):
-        return None
-    try:
-        return phonenumbers.parse(phone.number)
-    except phonenumbers.NumberParseException:
-        return None

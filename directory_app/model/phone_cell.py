@@ -1,11 +1,16 @@
 """Phone cells as people write them: one text, any number of numbers."""
 
+import re
+
 from directory_app.model.phone import Phone, PhoneKind
 from directory_app.model.phone_parts import Part, read_parts
 from directory_app.model.phone_plan import ReadPart, is_international, read_numbers
+from directory_app.model.phone_reading import Reading
 from directory_app.model.phone_tokens import levelled
 from directory_app.model.phone_words import Label, is_label, read_label
 
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+_NO_LABEL = Label()
 _BETWEEN_CELLS = " \t;,|/&"
 
 
@@ -24,37 +29,36 @@ def read_phones(cell: str, country: str = "", kind: PhoneKind | None = None) -> 
     Numbers without a country code are read as those of `country` (ISO 3166-1 alpha-2). A `kind`
     that says more than voice is taken for all of them; otherwise the kind comes from the words
     around a number, then from the numbering plan. What cannot be read becomes a phone with an
-    empty number, so that a cell with anything in it gives at least one phone. Never raises.
+    empty number, so that a cell with a letter or a digit in it gives at least one phone. Never raises.
     """
     known = None if kind is PhoneKind.VOICE else kind
     raw = cell.strip()
-    text = levelled(raw)
-    if not text.strip():
-        return ()
     phones: list[Phone] = []
-    label = Label()
-    for read in read_numbers(read_parts(text), country.strip().upper()):
-        label = read_label(read.part.before) if read.part.before else label
-        phones.extend(_phones(raw, read, label, known))
-    return tuple(dict.fromkeys(phones)) or (Phone(raw, kind=known or PhoneKind.VOICE),)
+    label = _NO_LABEL
+    for read in read_numbers(read_parts(levelled(raw)), country.strip().upper()):
+        if read.part.before:
+            label = read_label(read.part.before)
+        phones += _phones(raw, read, label, known)
+    if phones:
+        return tuple(dict.fromkeys(phones)) if len(phones) > 1 else (phones[0],)
+    return (Phone(raw, kind=known or PhoneKind.VOICE),) if _LETTER_OR_DIGIT.search(raw) else ()
 
 
 def _phones(raw: str, read: ReadPart, label: Label, kind: PhoneKind | None) -> list[Phone]:
-    remark = read_label(read.part.after)
-    said = kind or remark.kind or label.kind
-    text = ", ".join(dict.fromkeys(shown for shown in (label.text, remark.text) if shown))
+    said, text = kind or label.kind, label.text
+    if read.part.after:
+        remark = read_label(read.part.after)
+        said = kind or remark.kind or label.kind
+        text = ", ".join(dict.fromkeys(shown for shown in (label.text, remark.text) if shown))
     if not read.readings:
         return [Phone(raw, kind=said or PhoneKind.VOICE, label=text)]
     return [
-        Phone(
-            raw,
-            reading.number,
-            reading.extension,
-            said or (PhoneKind.MOBILE if reading.mobile else PhoneKind.VOICE),
-            text,
-        )
-        for reading in read.readings
+        Phone(raw, reading.number, reading.extension, said or _kind_in_plan(reading), text) for reading in read.readings
     ]
+
+
+def _kind_in_plan(reading: Reading) -> PhoneKind:
+    return PhoneKind.MOBILE if reading.mobile else PhoneKind.VOICE
 
 
 def _cells_of_line(line: str) -> list[str]:

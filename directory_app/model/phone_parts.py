@@ -45,7 +45,10 @@ _JOINTS = {TokenType.LIST: Joint.LIST, TokenType.SLASH: Joint.SLASH, TokenType.R
 
 def read_parts(text: str) -> list[Part]:
     """Returns the parts of a levelled text; one without digits comes only where nothing has any."""
-    return _gathered(_grouped(read_tokens(text)))
+    tokens = read_tokens(text)
+    if len(tokens) == 1 and tokens[0].type is TokenType.NUMBER:
+        return [Part(0, 0, digits=tokens[0].text)]
+    return _gathered(_grouped(tokens))
 
 
 def counted(first: str, last: str) -> list[str]:
@@ -59,9 +62,13 @@ def counted(first: str, last: str) -> list[str]:
 
 
 def _grouped(tokens: list[Token]) -> list[Part]:
-    """Returns one part for each number, joint or label that begins something new."""
+    """Returns one part for each number, joint or label that begins something new.
+
+    Remarks follow their number, unless the first one comes before any: "(p) 030 123 (f) 030 124".
+    """
     parts = [Part(0, 0)]
     longest_extension = 0
+    remarks_lead = bool(tokens) and tokens[0].type is TokenType.REMARK and _number_follows(tokens, 0)
     for index, token in enumerate(tokens):
         part = parts[-1]
         if token.type in _JOINTS:
@@ -70,8 +77,9 @@ def _grouped(tokens: list[Token]) -> list[Part]:
             longest_extension = _LONGEST_EXTENSION[token.type]
             continue
         elif token.type is not TokenType.NUMBER:
-            _add_text(parts, token, leads=token.type is TokenType.TEXT and _number_follows(tokens, index))
-        elif _may_be_extension(token.text, longest_extension):
+            may_lead = token.type is TokenType.TEXT or remarks_lead
+            _add_text(parts, token, leads=may_lead and _number_follows(tokens, index))
+        elif longest_extension and _may_be_extension(token.text, longest_extension):
             part.extensions.extend(_extensions(token.text))
         elif part.digits or part.extensions:
             parts.append(Part(token.start, token.start, Joint.LIST, token.text))
@@ -82,8 +90,10 @@ def _grouped(tokens: list[Token]) -> list[Part]:
 
 
 def _may_be_extension(text: str, longest: int) -> bool:
-    if not longest or "+" in text:
+    if "+" in text:
         return False
+    if len(text) <= longest:
+        return True
     first, _, last = text.partition("-")
     return len(digits_of(text)) <= longest or bool(counted(digits_of(first), digits_of(last)))
 
@@ -107,6 +117,8 @@ def _add_text(parts: list[Part], token: Token, *, leads: bool) -> None:
 
 
 def _extensions(text: str) -> list[str]:
+    if text.isdecimal():
+        return [text]
     first, _, last = text.partition("-")
     first, last = digits_of(first), digits_of(last)
     return [first, *_extensions_up_to(first, last)] if first and last else [digits_of(text)]
@@ -121,28 +133,25 @@ def _extensions_up_to(first: str, last: str) -> list[str]:
 def _gathered(parts: list[Part]) -> list[Part]:
     """Returns the parts that have a number, the words and extensions of the others given to them."""
     found: list[Part] = []
-    waiting = Part(0, 0)
+    words: Part | None = None
     for part in parts:
         if found and _is_further_extension(found[-1], part):
             found[-1].extensions.extend(_further(found[-1].extensions[-1:], part))
             found[-1].after.extend(part.before + part.after)
         elif part.digits:
-            found.append(_led_by(waiting, part))
-            waiting = Part(0, 0)
-        elif waiting.before:
-            waiting.before += part.before
-        else:
-            waiting = part
-    if not found:
-        return [waiting] if waiting.before else []
-    found[-1].after.extend(waiting.before)
-    return found
+            found.append(_led_by(words, part) if words else part)
+            words = None
+        elif words:
+            words.before += part.before
+        elif part.before:
+            words = part
+    if words and found:
+        found[-1].after.extend(words.before)
+    return found or ([words] if words else [])
 
 
 def _led_by(words: Part, part: Part) -> Part:
-    """Returns the part as it is, or as beginning with the words that stood before its joint."""
-    if not words.before:
-        return part
+    """Returns the part as beginning with the words that stood before its joint."""
     return replace(part, joined_at=words.joined_at, start=words.start, before=words.before + part.before)
 
 

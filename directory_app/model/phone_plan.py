@@ -5,12 +5,22 @@ space divides; which of these it is, the plans decide.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from directory_app.model.phone_parts import Joint, Part, counted
+from directory_app.model.phone_reading import (
+    Reading,
+    calling_code,
+    calling_code_length,
+    country_of_code,
+    is_possible,
+    is_too_short,
+    parsed,
+    plan_area_length,
+)
 from directory_app.model.phone_tokens import SHORTEST_NATIONAL, digits_of
 
-_LONGEST_E164 = 15
 _LONGEST_PART = 40
 _SHORTEST_WITH_PREFIX = 8
 _LONGEST_AREA = 5
@@ -19,36 +29,19 @@ _SHORTEST_DIVIDED = 6
 _LONGEST_TAIL = 3
 _LONGEST_HYPHENED_EXTENSION = 5
 _SHORTEST_COUNTRY_AND_AREA = 4
+_SHORTEST_WITH_COUNTRY = 9
 
 _GAP = re.compile(r"(?<=[\d)-])[ ]+(?=[\d(])|(?<=[\d) -])(?=\()")
 _INTERNATIONAL = re.compile(r"[ (-]*(?:\+|(?P<prefix>00))")
 _OWN_START = re.compile(r"[ -]*[+(0]")
-_BRACKETED = re.compile(r"[ -]*\(([\d ]+)\)")
+_BRACKETED = re.compile(r"[ -]*\(([\d -]+)\)")
 _TRUNK_ZERO = re.compile(r"\( *0 *\)")
 _HYPHENED = re.compile(r"(.*\d)\)? *- *(\d[\d ]*)", re.DOTALL)
+_GROUP = re.compile(r"\d+")
 _LOCAL_RANGE = re.compile(r" *[1-9]\d{4,7}-\d{1,2} *")
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One number, and how it was written: the length of its area code, the digits after its last hyphen."""
-
-    code: int
-    national: str
-    valid: bool = False
-    mobile: bool = False
-    extension: str = ""
-    area: int = 0
-    last_group: str = ""
-
-    @property
-    def number(self) -> str:
-        """The number in E.164."""
-        return f"+{self.code}{self.national}"
-
-
-@dataclass(frozen=True, slots=True)
-class ReadPart:
+class ReadPart(NamedTuple):
     """A part with what was read out of it, which is nothing where it is no number."""
 
     part: Part
@@ -59,25 +52,31 @@ def read_numbers(parts: list[Part], country: str) -> list[ReadPart]:
     """Returns every part with its readings; numbers without a country code are taken as `country`'s own."""
     found: list[ReadPart] = []
     base: Reading | None = None
-    for part in _with_areas_joined(parts, country):
+    for part in _with_areas_joined(parts, country) if len(parts) > 1 else parts:
         readings = _read(part.digits, base, country)
         if part.joint is Joint.RANGE and base and len(readings) == 1:
             readings = _filled(base, readings[0]) or readings
         base = readings[-1] if readings else base
-        found.append(ReadPart(part, _with_extensions(readings, part.extensions)))
+        if part.extensions:
+            readings = _with_extensions(readings, part.extensions)
+        found.append(ReadPart(part, readings))
     return found
 
 
 def is_international(digits: str) -> bool:
     """Tells whether a number as written begins with its country code."""
+    if digits.startswith("+"):
+        return True
     match = _INTERNATIONAL.match(digits)
     return match is not None and (match["prefix"] is None or len(digits_of(digits)) >= _SHORTEST_WITH_PREFIX)
 
 
 def _with_extensions(readings: tuple[Reading, ...], extensions: list[str]) -> tuple[Reading, ...]:
-    if not readings or not extensions:
-        return readings
-    return (*readings[:-1], *(replace(readings[-1], extension=extension) for extension in extensions))
+    if not readings:
+        return ()
+    last = readings[-1]
+    written = [last.extension, *extensions] if last.extension else extensions
+    return (*readings[:-1], *(last._replace(extension=extension) for extension in written))
 
 
 # Area codes with a slash after them
@@ -104,10 +103,12 @@ def _is_area(parts: list[Part], part: Part, country: str) -> bool:
     head = parts[-1].digits
     if len(parts) > 1 and (parts[-1].joint is Joint.SLASH or not _OWN_START.match(head)):
         return False
-    if _national_length(head) <= _LONGEST_AREA:
-        return len(digits_of(part.digits)) >= _SHORTEST_AFTER_AREA
+    area = _national_length(head)
+    if area <= _LONGEST_AREA:
+        is_country = not area and is_international(head)
+        return is_country or len(digits_of(part.digits)) >= _SHORTEST_AFTER_AREA
     alone = _interpreted(head, None, country)
-    if alone and not _is_too_short(alone):
+    if alone and not is_too_short(alone):
         return False
     whole = _interpreted(f"{head}/{part.digits}", None, country)
     return whole is not None and whole.valid
@@ -116,23 +117,17 @@ def _is_area(parts: list[Part], part: Part, country: str) -> bool:
 def _national_length(text: str) -> int:
     digits = digits_of(text).lstrip("0")
     if is_international(text):
-        digits = digits[_code_length(digits) :].lstrip("0")
+        digits = digits[calling_code_length(digits) :].lstrip("0")
     return len(digits)
-
-
-def _code_length(digits: str) -> int:
-    from phonenumbers import COUNTRY_CODE_TO_REGION_CODE
-
-    return next((n for n in (1, 2, 3) if digits[:n].isdecimal() and int(digits[:n]) in COUNTRY_CODE_TO_REGION_CODE), 0)
 
 
 # One part
 
 
 def _read(text: str, base: Reading | None, country: str) -> tuple[Reading, ...]:
-    if len(digits_of(text)) > _LONGEST_PART:
+    if len(text) > _LONGEST_PART and len(digits_of(text)) > _LONGEST_PART:
         return ()
-    if base is None and _LOCAL_RANGE.fullmatch(text) and (readings := _as_range(text, base, country)):
+    if base is None and "-" in text and _LOCAL_RANGE.fullmatch(text) and (readings := _as_range(text, base, country)):
         return readings
     whole = _interpreted(text, base, country)
     if whole and whole.valid:
@@ -147,7 +142,7 @@ def _as_range(text: str, base: Reading | None, country: str) -> tuple[Reading, .
     """Reads "4265921-23", and two whole numbers with a hyphen between them."""
     match = _HYPHENED.fullmatch(text)
     first = _interpreted(match[1], base, country) if match else None
-    if not match or not first or len(digits_of(match[1])) < _SHORTEST_DIVIDED or not _is_possible(first):
+    if not match or not first or len(digits_of(match[1])) < _SHORTEST_DIVIDED or not is_possible(first):
         return ()
     tail = digits_of(match[2])
     if _LONGEST_TAIL < len(tail) < _SHORTEST_DIVIDED:
@@ -158,7 +153,11 @@ def _as_range(text: str, base: Reading | None, country: str) -> tuple[Reading, .
 
 
 def _as_two(text: str, base: Reading | None, country: str) -> tuple[Reading, ...]:
-    """Reads numbers between which nothing stands but a space, if each of them is valid."""
+    """Reads numbers between which nothing stands but a space, where the first is valid.
+
+    The others must be valid too, or else begin as no middle of a number does, with "+", a bracket or a zero.
+    """
+    doubtful: tuple[Reading, ...] = ()
     for gap in _GAP.finditer(text):
         head, rest = text[: gap.start()], text[gap.end() :]
         if min(len(digits_of(head)), len(digits_of(rest))) < _SHORTEST_DIVIDED:
@@ -167,27 +166,30 @@ def _as_two(text: str, base: Reading | None, country: str) -> tuple[Reading, ...
         if not first or not first.valid:
             continue
         # Digits that no number of this country could hold are no number of its own.
-        own = _OWN_START.match(rest) or len(digits_of(rest)) <= len(first.national)
-        others = _read(rest, first, country) if own else ()
+        own_start = _OWN_START.match(rest)
+        others = _read(rest, first, country) if own_start or len(digits_of(rest)) <= len(first.national) else ()
         if others and all(other.valid for other in others):
             return (first, *others)
-    return ()
+        if others and own_start:
+            doubtful = doubtful or (first, *others)
+    return doubtful
 
 
 def _as_hyphened_extension(text: str, base: Reading | None, country: str) -> tuple[Reading, ...]:
     match = _HYPHENED.fullmatch(text)
-    if not match or not match[2].isdecimal() or len(match[2]) > _LONGEST_HYPHENED_EXTENSION:
+    longest = _LONGEST_TAIL if base and not is_international(text) else _LONGEST_HYPHENED_EXTENSION
+    if not match or not match[2].isdecimal() or len(match[2]) > longest:
         return ()
     first = _interpreted(match[1], base, country)
-    return (replace(first, extension=match[2]),) if first and first.valid else ()
+    return (first._replace(extension=match[2]),) if first and first.valid else ()
 
 
 def _filled(first: Reading, last: Reading) -> tuple[Reading, ...]:
     """Returns the numbers after `first` up to `last`, or nothing where they are no range."""
     if first.code != last.code:
         return ()
-    steps = (_parsed(f"+{first.code}{national}") for national in counted(first.national, last.national))
-    return tuple(replace(step, area=first.area) for step in steps if step)
+    steps = (parsed(f"+{first.code}{national}") for national in counted(first.national, last.national))
+    return tuple(step._replace(area=_area(first)) for step in steps if step)
 
 
 # One number
@@ -196,151 +198,117 @@ def _filled(first: Reading, last: Reading) -> tuple[Reading, ...]:
 def _interpreted(text: str, base: Reading | None, country: str) -> Reading | None:
     digits = digits_of(text)
     if is_international(text):
-        reading = _international(text, digits, country)
-    elif base:
-        reading = _own_after_foreign(digits, base, country) or _carried(text, digits, base)
-    else:
-        reading = _national(text, digits, country)
-    return _as_written(reading, text) if reading else None
+        return _international(text, digits, country)
+    if base:
+        return _own_after_foreign(text, digits, base, country) or _carried(text, digits, base)
+    return _national(text, digits, country)
 
 
 def _international(text: str, digits: str, country: str) -> Reading | None:
     if "+" in text:
-        reading = _parsed(f"+{digits}")
+        reading = parsed(f"+{digits.removeprefix('00')}", "", text)
         if reading and not reading.valid and _TRUNK_ZERO.search(text):
-            return _parsed(f"+{digits_of(_TRUNK_ZERO.sub('', text, count=1))}")
+            return parsed(f"+{digits_of(_TRUNK_ZERO.sub('', text, count=1))}", "", text)
         return reading
-    reading = _parsed(f"+{digits[2:]}")
+    reading = parsed(f"+{digits[2:]}", "", text)
     # Where 00 is not the international prefix the country's own rules may still know better.
-    return reading if reading and reading.valid else _parsed(digits, country) or reading
+    return reading if reading and reading.valid else _dialled_in(country, digits, text) or reading
 
 
-def _own_after_foreign(digits: str, base: Reading, country: str) -> Reading | None:
+def _dialled_in(country: str, digits: str, text: str) -> Reading | None:
+    """Reads digits as a caller in the country dials them, abroad only if that gives a valid number.
+
+    Otherwise the prefix to call abroad is more likely to be the beginning of some other number.
+    """
+    reading = parsed(digits, country, text)
+    return reading if reading and (reading.valid or str(reading.code) == calling_code(country)) else None
+
+
+def _own_after_foreign(text: str, digits: str, base: Reading, country: str) -> Reading | None:
     """Reads a number with its trunk zero as the office's own, unless it has the area of the foreign one before it."""
-    if not country or not digits.startswith("0") or base.code == _calling_code(country):
+    code = calling_code(country)
+    if not code or not digits.startswith("0") or str(base.code) == code:
         return None
-    area = base.national[: base.area or _area_length(base)]
+    area = base.national[: _area(base) or plan_area_length(base)]
     if area and digits.lstrip("0").startswith(area):
         return None
-    own = _parsed(digits, country)
-    return own if own and own.valid and own.code == _calling_code(country) else None
+    own = _dialled_in(country, digits, text)
+    return own if own and own.valid and str(own.code) == code else None
 
 
 def _carried(text: str, digits: str, base: Reading) -> Reading | None:
     """Reads what lacks a country code after a number that has one: its end, or another of its area or country."""
     length = len(base.national)
     if len(digits) >= length:
-        return _parsed(digits, _region(base.code))
-    if _replaces_last_group(text, digits, base):
-        reading = _parsed(f"+{base.code}{base.national[: -len(base.last_group)]}{digits}")
-        return replace(reading, area=base.area, last_group=digits) if reading else None
-    area = base.area or _area_length(base)
-    same_shape = _is_switchboard(base) and len(digits) == length - area - len(base.last_group)
+        return _dialled_in(country_of_code(base.code), digits, text)
+    area, last_group = _area(base), _last_group(base)
+    if _replaces_last_group(text, digits, last_group):
+        reading = parsed(f"+{base.code}{base.national[: -len(last_group)]}{digits}", "", text)
+        return reading._replace(area=area, last_group=digits) if reading else None
+    area = area or plan_area_length(base)
+    same_shape = _is_switchboard(last_group) and len(digits) == length - area - len(last_group)
     kept = area if same_shape else max(area, length - len(digits))
-    local = _parsed(f"+{base.code}{base.national[:kept]}{digits}")
+    local = parsed(f"+{base.code}{base.national[:kept]}{digits}", "", text)
     if len(digits) > length - area and not (local and local.valid and not _OWN_START.match(text)):
-        return _parsed(digits, _region(base.code)) or local
-    return replace(local, area=area) if local else None
+        return _dialled_in(country_of_code(base.code), digits, text) or local
+    return local._replace(area=area) if local else None
 
 
-def _replaces_last_group(text: str, digits: str, base: Reading) -> bool:
+def _replaces_last_group(text: str, digits: str, last_group: str) -> bool:
     """Tells whether the tail is the extension of a switchboard, as in "36892-0, -19" or "36892-0/19"."""
-    if not base.last_group:
+    if not last_group:
         return False
     if text.lstrip(" ").startswith("-"):
         return True
-    return _is_switchboard(base) and len(base.last_group) < len(digits) <= _LONGEST_TAIL
+    return _is_switchboard(last_group) and len(last_group) < len(digits) <= _LONGEST_TAIL
 
 
-def _is_switchboard(base: Reading) -> bool:
-    """Tells whether the number ends in "-0", which is left out or replaced to reach one desk."""
-    return bool(base.last_group) and not base.last_group.strip("0")
+def _is_switchboard(last_group: str) -> bool:
+    """Tells whether a number ends in "-0", which is left out or replaced to reach one desk."""
+    return bool(last_group) and not last_group.strip("0")
 
 
 def _national(text: str, digits: str, country: str) -> Reading | None:
-    """Reads a number without "+", whose brackets may hold the country code too, as in "(5411) 4508-6520"."""
-    bracketed = _BRACKETED.match(text)
-    whole = _parsed(f"+{digits}") if bracketed else None
-    own = whole is not None and bool(country) and whole.code == _calling_code(country)
+    """Reads a number without "+", which may begin with the country code all the same.
+
+    That is taken for one where it stands apart, as in "49 761 4568120", or in brackets with the area
+    code, as in "(5411) 4508-6520".
+    """
+    code = calling_code(country)
+    own = bool(code) and digits.startswith(code)
+    bracketed = _BRACKETED.match(text) if "(" in text else None
     with_area = bracketed is not None and len(digits_of(bracketed[1])) >= _SHORTEST_COUNTRY_AND_AREA
-    fits = with_area and whole is not None and whole.valid
+    whole = parsed(f"+{digits}", "", text) if own or with_area else None
+    apart = own and _GROUP.findall(text)[0] == code
+    fits = whole is not None and whole.valid and (with_area or apart)
     if own and fits:
         return whole
-    reading = _parsed(digits, country) if len(digits) >= SHORTEST_NATIONAL else None
+    reading = _dialled_in(country, digits, text) if len(digits) >= SHORTEST_NATIONAL else None
     if reading and reading.valid:
         return reading
-    return whole if own or fits else reading
+    in_doubt = own and (bracketed or (apart and len(digits) >= _SHORTEST_WITH_COUNTRY))
+    return whole if fits or in_doubt else reading
 
 
-def _as_written(reading: Reading, text: str) -> Reading:
-    """Returns the reading with what its spelling tells; that of a tail tells nothing about the area."""
-    match = _HYPHENED.fullmatch(text)
-    last_group = reading.last_group or (match[2] if match and reading.national.endswith(match[2]) else "")
-    return replace(reading, area=reading.area or _written_area(text, reading.national), last_group=last_group)
+# How a number was written
 
 
-def _written_area(text: str, national: str) -> int:
-    groups: list[str] = re.findall(r"\d+", text)
+def _last_group(reading: Reading) -> str:
+    """Returns the digits after the last hyphen, which a tail replaces: "0" of "36892-0"."""
+    if reading.last_group or "-" not in reading.text:
+        return reading.last_group
+    match = _HYPHENED.fullmatch(reading.text)
+    return match[2] if match and reading.national.endswith(match[2]) else ""
+
+
+def _area(reading: Reading) -> int:
+    """Returns how long the area code is as it is written, or 0 where the writing does not tell."""
+    if reading.area:
+        return reading.area
+    groups: list[str] = _GROUP.findall(reading.text)
     for index in range(1, len(groups)):
         local = "".join(groups[index:])
-        if len(local) < len(national):
-            area = len(national) - len(local)
-            return area if area <= _LONGEST_AREA and national.endswith(local) else 0
+        if len(local) < len(reading.national):
+            area = len(reading.national) - len(local)
+            return area if area <= _LONGEST_AREA and reading.national.endswith(local) else 0
     return 0
-
-
-# The library
-
-
-def _parsed(digits: str, country: str = "") -> Reading | None:
-    """Returns what phonenumbers makes of the digits, unless it is longer than any number can be."""
-    import phonenumbers
-
-    try:
-        number = phonenumbers.parse(digits, country or None)
-    except phonenumbers.NumberParseException:
-        return None
-    code, national = number.country_code, phonenumbers.national_significant_number(number)
-    if code is None or len(str(code)) + len(national) > _LONGEST_E164:
-        return None
-    kind = phonenumbers.number_type(number)
-    valid = kind != phonenumbers.PhoneNumberType.UNKNOWN
-    return Reading(code, national, valid, mobile=kind == phonenumbers.PhoneNumberType.MOBILE)
-
-
-def _reason(reading: Reading) -> int:
-    import phonenumbers
-
-    return phonenumbers.is_possible_number_with_reason(phonenumbers.parse(reading.number))
-
-
-def _is_too_short(reading: Reading) -> bool:
-    import phonenumbers
-
-    return _reason(reading) == phonenumbers.ValidationResult.TOO_SHORT
-
-
-def _is_possible(reading: Reading) -> bool:
-    """Tells whether the plan has numbers of this length, an area code perhaps missing."""
-    import phonenumbers
-
-    possible = (phonenumbers.ValidationResult.IS_POSSIBLE, phonenumbers.ValidationResult.IS_POSSIBLE_LOCAL_ONLY)
-    return _reason(reading) in possible
-
-
-def _area_length(reading: Reading) -> int:
-    import phonenumbers
-
-    return phonenumbers.length_of_geographical_area_code(phonenumbers.parse(reading.number))
-
-
-def _region(code: int) -> str:
-    import phonenumbers
-
-    return phonenumbers.region_code_for_country_code(code)
-
-
-def _calling_code(country: str) -> int:
-    import phonenumbers
-
-    return phonenumbers.country_code_for_region(country)

@@ -5,44 +5,44 @@ Digits that belong to words ("room 506", "8-12") are words here, so that they ne
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from enum import Enum, auto
+from collections.abc import Iterable
+from enum import StrEnum, auto
+from functools import lru_cache
+from typing import NamedTuple
 
-from directory_app.model.phone_words import EXTENSION_WORDS, LIST_WORDS, NUMBER_WORDS, RANGE_WORDS, fold_word, is_label
+from directory_app.model.phone_remarks import before_extension, is_time_or_date, remarks
+from directory_app.model.phone_words import LIST_WORDS, PREPOSITIONS, RANGE_WORDS, fold_word, is_label, remembered
 
 SHORTEST_NATIONAL = 4
 _SHORTEST_AFTER_WORDS = 6
 _SHORTEST_BEFORE_PAUSE = 7
-_DIGITS_OF_A_NUMBER = 5
 
 _DASHES = frozenset("‐‑‒–—―−﹣")
+# The Chinese comma has its blank within itself, so it is never a pause.
+_LEVEL = {**dict.fromkeys("【〔［", "("), **dict.fromkeys("】〕］", ")"), "〜": "~", "∼": "~", "，": "、"}
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]")
+_LONG_VOWEL = re.compile(r"(?<=\d)ー(?=\d)")
+_SQUARE = re.compile(r"\[([+\d ]{1,8})\]")
 _NO_DIGITS = re.compile(r"[^0-9]+")
-_REMARK = re.compile(
-    r"""[(\[]? (?<![\d+/.-])(?:24|7)\ ?[hjd]?\ ?/\ ?(?:24|7)(?![\d/]) [)\]]?
-      | [(\[] (?P<inside> (?: [^()\[\]] | \([^()\[\]]{0,40}\) ){0,160} ) [)\]]
-      | (?<![\d+])\d{1,2}\ ?(?:h|hrs?|hours?|am|pm|uhr|horas|heures|stunden|std|days?|d[ií]as|jours|tage)\b
-      | (?<![\d+])\d{1,2}:\d\d(?!\d)""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_NUMBER = r"-?[( ]{0,2}\+?[( ]{0,3}\d(?:[ ().'-]{0,5}\d)*\)?"
+# Brazilians write xx where the caller dials the code of a company, Russians 8~10 for the way abroad.
+_CARRIER = r"(?:(?<!\d)0\ ?(?:xx|XX|\*\*)[ )(]{0,2})?"
+_NUMBER = rf"-?[( ]{{0,2}}\+{{0,2}}[( ]{{0,3}}(?:8\ ?~\ ?(?=10))?{_CARRIER}\d(?:[ ().'-]{{0,5}}{_CARRIER}\d)*+\)?"
 _ONE_NUMBER = re.compile(_NUMBER)
 _TOKEN = re.compile(
     rf"(?P<NUMBER> {_NUMBER} )"
     r"""
       | (?P<PAUSE> (?<=[\d)]) (?: ,{2,}(?=\d) | (?:,|\ ?[pw])(?=\d{1,5}(?![ ().'-]{0,5}\d)) ) )
-      | (?P<EXTENSION> \#(?=\ ?\d) | [eE]\.(?=\ ?\d) )
-      | (?P<TEXT> (?:[^\W\d_]|℡)(?:[^\d;,、،|+()\[\]/~\t\r\n]|/(?=\ ?[^\W\d_])|\d{1,2}(?=\ ?:))* )
-      | (?P<LIST> [;,、،|&•·\t\r\n] )
+      | (?P<EXTENSION> \#(?=\ ?\d) | [eE]\.(?=\ ?\d) | [pP]\.(?=\ ?\d{1,5}(?![ ().'-]{0,5}\d)) )
+      | (?P<TEXT> (?:[^\W\d_]|[℡☎✆📞🕾📠🖷📱])
+          (?:[^\d;,、،؛|+()\[\]/~\t\r\n-]+|-(?!\d)|(?<![\s:])-|/(?=\ ?[^\W\d_])|\d{1,2}(?=\ ?:))* )
+      | (?P<LIST> [;,、،؛|&•·・\t\r\n] )
       | (?P<SLASH> / )
       | (?P<RANGE> ~ )""",
     re.VERBOSE,
 )
-_HOURS = re.compile(r"(?: *\d{1,2}(?:\.\d\d)? *- *\d{1,2}(?:\.\d\d)?)+")
-_LED_BY_A_HYPHEN = re.compile(r".*[\s:]-", re.DOTALL)
 
 
-class TokenType(Enum):
+class TokenType(StrEnum):
     """What a token is; a pause is what telephones wait at before they dial an extension."""
 
     NUMBER = auto()
@@ -55,8 +55,7 @@ class TokenType(Enum):
     RANGE = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of the text, and where it begins."""
 
     type: TokenType
@@ -64,9 +63,16 @@ class Token:
     start: int
 
 
+_JOINTS = frozenset({TokenType.LIST, TokenType.SLASH, TokenType.RANGE})
+_BY_PLACE = frozenset({TokenType.EXTENSION, TokenType.PAUSE})
+_TYPES = {token_type.name: token_type for token_type in TokenType}
+
+
 def levelled(text: str) -> str:
     """Returns the text with digits, dashes and spaces of any script as ASCII, character for character."""
-    return text if text.isascii() else "".join(map(_level, text))
+    if not text.isascii():
+        text = _LONG_VOWEL.sub("-", _BEYOND_ASCII.sub(_level, text))
+    return _SQUARE.sub(r"(\1)", text) if "[" in text else text
 
 
 def digits_of(text: str) -> str:
@@ -76,19 +82,22 @@ def digits_of(text: str) -> str:
 
 def read_tokens(text: str) -> list[Token]:
     """Returns the tokens of a levelled text in their order."""
-    if _ONE_NUMBER.fullmatch(text):
+    # What ends in brackets may end in the hours of the day.
+    if not text.endswith(")") and _ONE_NUMBER.fullmatch(text):
         return [Token(TokenType.NUMBER, text, 0)]
     return _settled(text, _tokens(text))
 
 
-def _level(c: str) -> str:
-    if c.isascii():
-        return c
+def _level(match: re.Match[str]) -> str:
+    return _levelled(match[0])
+
+
+@lru_cache(maxsize=1024)
+def _levelled(c: str) -> str:
     if c in _DASHES:
         return "-"
-    if c == "，":
-        # It has its blank within itself, so it is never a pause.
-        return "、"
+    if c in _LEVEL:
+        return _LEVEL[c]
     if c.isdecimal():
         return str(unicodedata.decimal(c))
     if unicodedata.category(c) in ("Cf", "Zs", "Zl", "Zp", "Cc"):
@@ -98,63 +107,49 @@ def _level(c: str) -> str:
     return c
 
 
-def _tokens(text: str) -> Iterator[Token]:
+def _tokens(text: str) -> list[Token]:
+    tokens: list[Token] = []
     position = 0
-    for match in _REMARK.finditer(text):
-        if match["inside"] is None or _is_remark(match["inside"]):
-            yield from _tokens_between_remarks(text, position, match.start())
-            yield Token(TokenType.REMARK, match[0].strip("()[] "), match.start())
-            position = match.end()
-    yield from _tokens_between_remarks(text, position, len(text))
-
-
-def _is_remark(inside: str) -> bool:
-    """Tells whether brackets hold words, rather than digits or a number with its label."""
-    if not any(c.isalpha() or c == ":" for c in inside):
-        return False
-    lead = re.split(r"[\d+]", inside, maxsplit=1)[0]
-    digits = sum(c.isdecimal() for c in inside)
-    if _before_extension(lead) is not None:
-        return digits == 0
-    if inside.lstrip().startswith("+") or is_label(lead) or fold_word(lead) in LIST_WORDS:
-        is_tail = inside[len(lead) :].isdecimal() and (digits > 1 or lead.endswith("-"))
-        return digits < _DIGITS_OF_A_NUMBER and not is_tail
-    return True
-
-
-def _tokens_between_remarks(text: str, start: int, end: int) -> Iterator[Token]:
-    for match in _TOKEN.finditer(text, start, end):
-        kind = TokenType[str(match.lastgroup)]
-        if kind is TokenType.TEXT:
-            yield from _word_tokens(match[0], match.start())
+    for match, is_remark in remarks(text):
+        _add_tokens(tokens, text, position, match.start())
+        if is_remark:
+            tokens.append(Token(TokenType.REMARK, match[0].strip("()[] "), match.start()))
         else:
-            yield Token(kind, match[0], match.start())
+            start = match.start("inside")
+            tokens += [token._replace(start=start + token.start) for token in _tokens(match["inside"])]
+        position = match.end()
+    _add_tokens(tokens, text, position, len(text))
+    return tokens
 
 
-def _word_tokens(text: str, start: int) -> Iterator[Token]:
-    """Yields what words between numbers stand for; "and ext." is a joint and an extension."""
+def _add_tokens(tokens: list[Token], text: str, start: int, end: int) -> None:
+    """Adds the tokens between two remarks."""
+    for match in _TOKEN.finditer(text, start, end):
+        kind, piece, begin = _TYPES[str(match.lastgroup)], match[0], match.start()
+        if kind is TokenType.TEXT:
+            words = _word_tokens(piece)
+            tokens += [Token(token.type, token.text, begin + token.start) for token in words] if begin else words
+        else:
+            tokens.append(Token(kind, piece, begin))
+
+
+@remembered
+def _word_tokens(text: str) -> tuple[Token, ...]:
+    """Returns what words between numbers stand for; "and ext." is a joint and an extension."""
+    if (whole := _type_of(text)) is not TokenType.TEXT:
+        return (Token(whole, text, 0),)
+    tokens = []
+    start = 0
     first, _, rest = text.partition(" ")
-    if len(first) > 1 and rest and fold_word(first) in LIST_WORDS:
-        yield Token(TokenType.LIST, first, start)
-        text, start = rest, start + len(first) + 1
-    head = _before_extension(text)
+    if len(first) > 1 and (folded := fold_word(first)) in LIST_WORDS and (folded not in PREPOSITIONS or is_label(rest)):
+        tokens.append(Token(TokenType.LIST, first, 0))
+        text, start = rest, len(first) + 1
+    head = before_extension(text)
     if head is None:
-        yield Token(_type_of(text), text, start)
-        return
+        return (*tokens, Token(_type_of(text), text, start))
     if head:
-        yield Token(_type_of(head), head, start)
-    yield Token(TokenType.EXTENSION, text[len(head) :].strip(), start)
-
-
-def _before_extension(text: str) -> str | None:
-    """Returns the words before those that announce an extension ("ext.", "extension no."); without these, None."""
-    words = text.split()
-    while len(words) > 1 and (not (folded := fold_word(words[-1])) or folded in NUMBER_WORDS):
-        del words[-1]
-    for length in (1, 2):
-        if fold_word(" ".join(words[-length:])) in EXTENSION_WORDS:
-            return " ".join(words[:-length])
-    return None
+        tokens.append(Token(_type_of(head), head, start))
+    return (*tokens, Token(TokenType.EXTENSION, text[len(head) :].strip(), start))
 
 
 def _type_of(words: str) -> TokenType:
@@ -172,27 +167,27 @@ def _settled(text: str, tokens: Iterable[Token]) -> list[Token]:
     settled: list[Token] = []
     number_seen = False
     words: int | None = None  # where those words begin that the next digits may belong to
-    for token in tokens:
-        meant = _in_context(token, settled[-1] if settled else None, number_seen=number_seen)
-        if meant.type is not TokenType.NUMBER:
-            words = _words_after(meant, settled, words)
-        elif words is not None and _belongs_to(settled[words], meant, number_seen=number_seen):
+    for found in tokens:
+        token = found
+        if token.type in _BY_PLACE:
+            token = _in_context(token, settled[-1] if settled else None, number_seen=number_seen)
+        if token.type is not TokenType.NUMBER:
+            words = _words_after(token, settled, words)
+        elif words is not None and _belongs_to(settled[words], token, number_seen=number_seen):
             start = settled[words].start
-            settled[words:] = [Token(TokenType.TEXT, text[start : meant.start + len(meant.text)], start)]
+            settled[words:] = [Token(TokenType.TEXT, text[start : token.start + len(token.text)], start)]
             continue
         else:
             number_seen, words = True, None
-        settled.append(meant)
+        settled.append(token)
     return settled
 
 
 def _in_context(token: Token, before: Token | None, *, number_seen: bool) -> Token:
     """Returns the token as what it is at its place: only numbers have extensions, and only whole ones pauses."""
-    if token.type is TokenType.EXTENSION and not number_seen:
-        return replace(token, type=TokenType.TEXT)
-    if token.type is TokenType.PAUSE and not (before and _is_whole(before)):
-        return replace(token, type=TokenType.LIST)
-    return token
+    if token.type is TokenType.EXTENSION:
+        return token if number_seen else token._replace(type=TokenType.TEXT)
+    return token if before and _is_whole(before) else token._replace(type=TokenType.LIST)
 
 
 def _is_whole(token: Token) -> bool:
@@ -201,20 +196,22 @@ def _is_whole(token: Token) -> bool:
 
 def _words_after(token: Token, settled: list[Token], words: int | None) -> int | None:
     """Returns where the words begin that digits after `token` may belong to, or None."""
-    holding = words is not None and any(c.isdecimal() for c in settled[words].text)
     if token.type is TokenType.TEXT:
-        if is_label(token.text) or _LED_BY_A_HYPHEN.fullmatch(token.text):
+        if is_label(token.text):
             return None
-        return words if holding else len(settled)
+        return words if _holds_digits(settled, words) else len(settled)
     if token.type is TokenType.REMARK:
         return None if is_label(token.text) else words
-    is_joint = token.type in (TokenType.LIST, TokenType.SLASH, TokenType.RANGE)
-    return words if holding and is_joint else None
+    return words if token.type in _JOINTS and _holds_digits(settled, words) else None
+
+
+def _holds_digits(settled: list[Token], words: int | None) -> bool:
+    return words is not None and any(c.isdecimal() for c in settled[words].text)
 
 
 def _belongs_to(words: Token, number: Token, *, number_seen: bool) -> bool:
-    if "+" in number.text:
+    if "+" in number.text or number.text.startswith("-"):
         return False
     may_be_short = number_seen or any(c.isdecimal() for c in words.text)
     shortest = _SHORTEST_AFTER_WORDS if may_be_short else SHORTEST_NATIONAL
-    return len(digits_of(number.text)) < shortest or _HOURS.fullmatch(number.text) is not None
+    return len(digits_of(number.text)) < shortest or is_time_or_date(number.text)
