@@ -8,9 +8,11 @@ from directory_app.cli.words import country_of, region_of
 from directory_app.directory import Directory
 from directory_app.errors import BadInputError
 from directory_app.model.change import FIELDS, FieldChange, apply
+from directory_app.model.email import read_email_cell
 from directory_app.model.office import Kind, Office, Status
 from directory_app.model.phone_cell import read_phones, split_cells
-from directory_app.model.typed import read_date, read_emails, read_people, read_position, read_texts
+from directory_app.model.typed import read_date, read_people, read_position, read_texts
+from directory_app.model.web import read_website_cell
 
 _E = TypeVar("_E", bound=StrEnum)
 
@@ -39,9 +41,9 @@ def _value(field: str, text: str, country: str, by: str) -> object:
         "kind": lambda: _one_of(Kind, text),
         "status": lambda: _one_of(Status, text),
         "phones": lambda: tuple(phone for cell in split_cells(text) for phone in read_phones(cell, country)),
-        "emails": lambda: read_emails(text),
+        "emails": lambda: read_email_cell(text),
         "people": lambda: read_people(text),
-        "websites": lambda: read_texts(text),
+        "websites": lambda: read_website_cell(text),
         "aliases": lambda: read_texts(text),
         "address.lines": lambda: read_texts(text),
         "address.country": lambda: country,

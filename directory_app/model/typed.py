@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from directory_app.model.office import Email, Person
+from directory_app.model.office import Person
 from directory_app.model.place import Position, Precision
 
 COORDINATES = re.compile(r"\s*([+-]?\d+(?:\.\d+)?)\s*[,; ]\s*([+-]?\d+(?:\.\d+)?)\s*")
@@ -34,17 +34,7 @@ def read_texts(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in re.split(r"[;\n]", text) if part.strip())
 
 
-def read_emails(text: str) -> tuple[Email, ...]:
-    """Returns e-mail addresses between semicolons, each with its label in brackets after it, if any."""
-    return tuple(Email(*_with_remark(part)) for part in read_texts(text))
-
-
 def read_people(text: str) -> tuple[Person, ...]:
     """Returns people between semicolons, each with the role after a comma, if any."""
     people = (part.partition(",") for part in read_texts(text))
     return tuple(Person(name.strip(), role.strip()) for name, _, role in people)
-
-
-def _with_remark(text: str) -> tuple[str, str]:
-    match = re.fullmatch(r"(\S+)\s+\((.*)\)", text)
-    return (match[1], match[2]) if match else (text, "")
