@@ -33,10 +33,30 @@ def _nothing_lost(_: Sequence[Office]) -> tuple[str, ...]:
     return ()
 
 
+def _csv(offices: Sequence[Office]) -> bytes:
+    from directory_app.exchange.table_export import write_csv
+
+    return write_csv(offices)
+
+
+def _xlsx(offices: Sequence[Office]) -> bytes:
+    from directory_app.exchange.table_export import write_xlsx
+
+    return write_xlsx(offices)
+
+
+def _cut_in_xlsx(offices: Sequence[Office]) -> tuple[str, ...]:
+    from directory_app.exchange.table_export import not_carried_by_xlsx
+
+    return not_carried_by_xlsx(offices)
+
+
 FORMATS = (
     Format("vcard3", "vCard 3.0, for every address book", ".vcf", partial(write_vcards, version="3.0"), not_carried),
     Format("vcard4", "vCard 4.0, for newer programs", ".vcf", partial(write_vcards, version="4.0"), not_carried),
     Format("json", "JSON, for other programs", ".json", write_json, _nothing_lost),
+    Format("xlsx", "Excel workbook, for spreadsheet programs", ".xlsx", _xlsx, _cut_in_xlsx),
+    Format("csv", "CSV, for spreadsheet programs and databases", ".csv", _csv, _nothing_lost),
 )
 
 

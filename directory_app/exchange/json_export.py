@@ -8,7 +8,10 @@ from directory_app.model.address import PostalAddress, format_address
 from directory_app.model.office import Office
 from directory_app.model.phone import Phone, international, is_valid, national
 from directory_app.model.place import Position
-from directory_app.model.plain import Plain
+from directory_app.model.plain import Plain, to_plain
+
+FULL_ONLY = ("verified_by", "verified_how", "local_address", "extras", "ignored", "distinct_from")
+"""Fields that only a full record has."""
 
 
 def office_record(office: Office) -> dict[str, Plain]:
@@ -42,6 +45,7 @@ def full_record(office: Office) -> dict[str, Plain]:
         written["label"] = phone.label
     if office.position is not None:
         record["position"]["confirmed_by"] = office.position.confirmed_by
+    record.update({field: to_plain(field, getattr(office, field)) for field in FULL_ONLY})
     return record
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 
-from directory_app.exchange.vcard_properties import NAMELESS, Version, card_name, properties
+from directory_app.exchange.vcard_properties import card_name, properties
+from directory_app.exchange.vcard_property import NAMELESS, Version, content_lines
 from directory_app.exchange.vcard_text import clean, fold, is_carried
 from directory_app.model.office import Office
 
@@ -29,15 +30,7 @@ def not_carried(offices: Sequence[Office]) -> tuple[str, ...]:
 
 def _lines(office: Office, version: Version) -> Iterator[str]:
     yield "BEGIN:VCARD"
-    groups = 0
-    for written in properties(office, version):
-        prefix = ""
-        if written.beside:
-            groups += 1
-            prefix = f"item{groups}."
-        yield f"{prefix}{written.name}{written.parameters}:{written.value}"
-        for name, value in written.beside:
-            yield f"{prefix}{name}:{value}"
+    yield from content_lines(properties(office, version))
     yield "END:VCARD"
 
 

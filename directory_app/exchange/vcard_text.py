@@ -12,10 +12,15 @@ _LINE_ENDS = re.compile("\r\n|[\n\r\v\f\x85\u2028\u2029]")
 _NOT_CARRIED = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff]")
 _REPLACEMENT = "\ufffd"
 _NEEDS_QUOTES = re.compile("[,;:\\s]")
+_ESCAPED = re.compile(r"\\([\\,;:nN])")
+_CARET = re.compile(r"\^([n'^])")
+_CARETS = {"n": "\n", "'": '"', "^": "^"}
 
 
 def clean(text: str) -> str:
     """Returns the text with one kind of line end, and a replacement character for what a vCard cannot carry."""
+    if text.isprintable():  # quicker to ask, and nearly always so
+        return text
     return _NOT_CARRIED.sub(_REPLACEMENT, _LINE_ENDS.sub("\n", text))
 
 
@@ -28,6 +33,33 @@ def escape(text: str) -> str:
     """Returns a text as one value, or as one part of a list or of a structured value."""
     escaped = clean(text).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,")
     return escaped.replace("\n", "\\n")
+
+
+def unescape(value: str) -> str:
+    """Returns a value, or one part of it, as the text that it stands for.
+
+    A backslash before anything that is never escaped was meant as one.
+    """
+    if "\\" not in value:
+        return value
+    return _ESCAPED.sub(lambda found: "\n" if found[1] in "nN" else found[1], value)
+
+
+def split(value: str, separator: str) -> list[str]:
+    """Returns the parts of a list (",") or of a structured value (";") as texts."""
+    if "\\" not in value:
+        return value.split(separator)
+    parts, start = [], 0
+    for found in re.finditer(rf"\\.|{separator}", value, re.DOTALL):
+        if found.group() == separator:
+            parts.append(unescape(value[start : found.start()]))
+            start = found.end()
+    return [*parts, unescape(value[start:])]
+
+
+def one_line(value: str) -> str:
+    """Returns a value that is escaped already as one that stands on one line and that a vCard can carry."""
+    return clean(value).replace("\n", "\\n")
 
 
 def escape_uri(uri: str) -> str:
@@ -44,6 +76,11 @@ def parameter(name: str, value: str) -> str:
         return ""
     carried = clean(value).replace("^", "^^").replace("\n", "^n").replace('"', "^'")
     return f';{name}="{carried}"' if _NEEDS_QUOTES.search(carried) else f";{name}={carried}"
+
+
+def without_carets(value: str) -> str:
+    """Returns the value of a parameter as it was before it was written (RFC 6868)."""
+    return _CARET.sub(lambda found: _CARETS[found[1]], value) if "^" in value else value
 
 
 def fold(line: str) -> bytes:

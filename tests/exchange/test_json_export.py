@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from directory_app.exchange.json_export import full_record, office_record, utc_text, write_json
 from directory_app.model.address import PostalAddress, format_address
-from directory_app.model.office import Email, Person
+from directory_app.model.office import Email, Extra, ExtraSource, Ignored, Person
 from directory_app.model.phone import Phone
 from directory_app.model.place import Precision
 from tests.builders import a_phone, a_position, an_office
@@ -28,6 +28,8 @@ def test_a_record_has_the_documented_keys_and_values() -> None:
         aliases=("Weltsekretariat",),
         notes="note",
         verified_on=date(2026, 1, 31),
+        verified_by="Ada",
+        verified_how="called",
         revision=3,
         updated_at=datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC),
     )
@@ -75,12 +77,34 @@ def test_an_exported_record_adds_what_the_documented_one_leaves_out() -> None:
         address=PostalAddress(city="Bonn", published="Bonn, as published"),
         phones=(a_phone(label="Reception"), a_phone("+491")),
         position=a_position(confirmed_by="Ada"),
+        verified_by="Grace",
+        verified_how="called",
+        local_address=PostalAddress(city="서울", country="KR"),
+        extras=(Extra("X-SKYPE", "bonn", ";TYPE=work"), Extra("Floor", "3", source=ExtraSource.COLUMN)),
+        ignored=(Ignored("email_without_at", "emails", "x", "known"),),
+        distinct_from=(an_office("other").id,),
     )
     record = office_record(office)
     record["address"]["published"] = "Bonn, as published"
     record["phones"][0]["label"] = "Reception"
     record["phones"][1]["label"] = ""
     record["position"]["confirmed_by"] = "Ada"
+    record["verified_by"], record["verified_how"] = "Grace", "called"
+    record["local_address"] = {
+        "lines": [],
+        "postal_code": "",
+        "city": "서울",
+        "district": "",
+        "state": "",
+        "country": "KR",
+        "published": "",
+    }
+    record["extras"] = [
+        {"name": "X-SKYPE", "value": "bonn", "parameters": ";TYPE=work", "source": "vcard"},
+        {"name": "Floor", "value": "3", "parameters": "", "source": "column"},
+    ]
+    record["ignored"] = [{"code": "email_without_at", "field": "emails", "about": "x", "reason": "known"}]
+    record["distinct_from"] = [str(an_office("other").id)]
     assert full_record(office) == record
     assert json.loads(write_json([office])) == [record]
 

@@ -6,7 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory_app.exchange.vcard_text import MAX_OCTETS, clean, escape, escape_uri, fold, is_carried, parameter
+from directory_app.exchange import vcard_text
+from directory_app.exchange.vcard_text import (
+    MAX_OCTETS,
+    clean,
+    escape,
+    escape_uri,
+    fold,
+    is_carried,
+    one_line,
+    parameter,
+)
 from tests.exchange.reading import unescape, unfold
 
 ANY_TEXT = st.text(st.characters(codec=None))
@@ -37,6 +47,25 @@ def test_tabs_emoji_and_writing_from_right_to_left_are_carried() -> None:
 @given(CARRIED)
 def test_an_escaped_text_reads_back(text: str) -> None:
     assert unescape(escape(text)) == text
+
+
+@given(ANY_TEXT)
+def test_this_programs_reader_undoes_every_escape(text: str) -> None:
+    assert vcard_text.unescape(escape(text)) == clean(text)
+    assert vcard_text.split(f"{escape(text)};{escape(text)}", ";") == [clean(text)] * 2
+    assert vcard_text.split(escape(text), ",") == [clean(text)]
+    assert vcard_text.without_carets("^^n^n^'") == '^n\n"'
+
+
+def test_a_backslash_that_escapes_nothing_stays() -> None:
+    assert vcard_text.unescape("C:\\docs\\new, \\; \\") == "C:\\docs\new, ; \\"
+    assert vcard_text.split("a\\;b;c\\", ";") == ["a;b", "c\\"]
+
+
+@given(ANY_TEXT)
+def test_an_escaped_value_stays_on_its_line(text: str) -> None:
+    assert len(one_line(text).splitlines()) <= 1
+    assert one_line(one_line(text)) == one_line(text)
 
 
 @given(ANY_TEXT)
