@@ -19,10 +19,14 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row; `number` is counted as spreadsheets do, from 1, the header included."""
+    """One row; `number` is counted as spreadsheets do, from 1, the header included.
+
+    `links` are the places that cells link to without saying so, each with its column counted from 0.
+    """
 
     number: int
     cells: tuple[str, ...]
+    links: tuple[tuple[int, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
