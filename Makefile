@@ -41,6 +41,10 @@ lint: $(FOR_TEST) ## style and layers
 types: $(FOR_TEST) ## type annotations
 	$(PY) -m mypy
 
+.PHONY: fuzz
+fuzz: $(FOR_TEST) ## a hundred thousand broken files for the readers, some ten minutes
+	OFFICE_DIRECTORY_FUZZ=100000 $(PY) -m pytest --numprocesses 2 tests/exchange/test_fuzz.py
+
 .PHONY: bench
 bench: $(FOR_TEST) ## how fast it is, against a bare script
 	$(VENV)/bin/python -m tests.benchmarks

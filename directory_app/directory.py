@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property, partial
 from pathlib import Path
 from threading import Lock
@@ -13,26 +13,30 @@ from typing import TYPE_CHECKING, Self
 from uuid import UUID, uuid4
 
 from directory_app.bundled import bundled
-from directory_app.errors import BadInputError, NotFoundError, StaleOfficeError
-from directory_app.model.change import EXISTS, Change, Changed, Origin, Stamp, apply, invert, value_of
+from directory_app.errors import BadInputError, NotFoundError
+from directory_app.jobs.collecting import young_only
+from directory_app.model.change import Change, Changed, Origin, Stamp
 from directory_app.model.findings import Finding
-from directory_app.model.office import Kind, Office, Region, Summary, region_named
+from directory_app.model.import_plan import ImportPlan
+from directory_app.model.list_order import in_list_order
+from directory_app.model.office import Office, Region, Summary, region_named
 from directory_app.model.place import Position
+from directory_app.model.progress import Progress, untold
+from directory_app.model.record import Record, Unreadable
 from directory_app.model.scope import Scope
-from directory_app.model.undo import UndoStack, undo_stack
+from directory_app.model.undo import UndoStack, taken_back, undo_stack
 from directory_app.store.first_look import BUSY_SECONDS, FirstLook, first_look
 
 if TYPE_CHECKING:  # these wings are imported when first needed, so that the window need not wait for them
     from directory_app.geo.candidate import Candidate
     from directory_app.geo.gazetteer import Gazetteer
     from directory_app.geo.near import Near
+    from directory_app.jobs.checking import Checks, Found
     from directory_app.search.document import Document
     from directory_app.search.index import Hit, Index
     from directory_app.store.store import Store
 
 SEED_AUTHOR = "published listing"
-
-_KIND_ORDER = {kind: place for place, kind in enumerate(Kind)}
 
 
 def utc_now() -> datetime:
@@ -51,8 +55,10 @@ def open_directory(
     """
     migrations = bundled("db", "migrations")
     look = first_look(database, migrations)
+    opening = partial(_open_store, database, migrations, busy_seconds)
     gazetteer = bundled("resources", "gazetteer", "gazetteer.sqlite")
-    directory = Directory(database, partial(_open_store, database, migrations, busy_seconds), clock, gazetteer, look)
+    base_map = bundled("resources", "base_map", "base_map.bin")
+    directory = Directory(database, opening, clock, gazetteer, base_map, look)
     try:
         if look is None:
             directory.load_seed_if_new(bundled("db", "seed"))
@@ -77,6 +83,7 @@ class Directory:
         open_store: Callable[[], Store],
         clock: Callable[[], datetime],
         gazetteer: Path,
+        base_map: Path,
         look: FirstLook | None = None,
     ) -> None:
         self.path = path
@@ -84,7 +91,8 @@ class Directory:
         self._opening = Lock()
         self._opened: Store | None = None
         self._clock = clock
-        self._gazetteer_path = gazetteer
+        self._gazetteer_path, self._base_map_path = gazetteer, base_map
+        self._checks: Checks | None = None
         self._index: Index | None = None
         self._rows: list[Summary] | None = None
         self._regions: list[Region] | None = None
@@ -92,7 +100,7 @@ class Directory:
         if look is not None:
             self._seen = look.last_sequence
             self._regions = list(look.regions)
-            self._rows = self._in_list_order(look.summaries)
+            self._rows = in_list_order(look.summaries, look.regions)
 
     def __enter__(self) -> Self:
         return self
@@ -118,6 +126,11 @@ class Directory:
         return True
 
     @property
+    def today(self) -> date:
+        """The day on the reader's own calendar."""
+        return self._clock().astimezone().date()
+
+    @property
     def _store(self) -> Store:
         with self._opening:
             if self._opened is None:
@@ -130,18 +143,10 @@ class Directory:
         """Returns the offices in list order: by region, the secretariat first, then by name."""
         rows, seen = self._rows, self._seen
         if rows is None:
-            rows = self._in_list_order(self._store.summaries())
+            rows = in_list_order(self._store.summaries(), self.regions())
             if seen == self._seen:  # else something was saved in another thread since it was read
                 self._rows = rows
         return [row for row in rows if scope is None or scope.holds(row)]
-
-    def _in_list_order(self, rows: Iterable[Summary]) -> list[Summary]:
-        order = {region.name: region.order for region in self.regions()}
-        last = len(order) + 1
-        return sorted(
-            rows,
-            key=lambda row: (order.get(row.region, last), row.region, _KIND_ORDER[row.kind], row.name.casefold()),
-        )
 
     def regions(self) -> list[Region]:
         """Returns the regions in list order."""
@@ -236,6 +241,20 @@ class Directory:
         """Takes an office out of the directory as one undoable step; its history stays."""
         return self._write([], Origin.EDIT, author, remove=[office])
 
+    def import_offices(self, offices: Sequence[Office], author: str, progress: Progress = untold) -> Changed:
+        """Saves what was chosen of an import as one undoable step, whole or not at all.
+
+        Raises StaleOfficeError if one of them was saved since it was planned; `progress` may stop it by raising.
+        """
+        with young_only():
+            return self._write(offices, Origin.IMPORT, author, progress=progress)
+
+    def merge_offices(self, keep: Office, gone: Office, author: str) -> Changed:
+        """Saves an office and removes another that it is as one undoable step; the other's name still finds it."""
+        from directory_app.model.combining import without
+
+        return self._write([self._placed(without(keep, gone))], Origin.EDIT, author, remove=[gone])
+
     def undo(self, author: str) -> Changed:
         """Takes the last step back; raises NotFoundError if there is none."""
         done = self.undo_stack().done
@@ -255,28 +274,10 @@ class Directory:
         return undo_stack(self._store.steps())
 
     def _revert(self, step: UUID, origin: Origin, author: str) -> Changed:
-        keep: list[Office] = []
-        remove: list[Office] = []
         changes = self._store.changes(step=step)
-        current = {office.id: office for office in self._store.offices(change.office for change in changes)}
-        for change in changes:
-            now = current.get(change.office)
-            self._require_untouched(change, now)
-            then = apply(invert(change.fields), now, change.office)
-            if then is not None:
-                keep.append(then)
-            elif now is not None:
-                remove.append(now)
+        current = self._store.offices(change.office for change in changes)
+        keep, remove = taken_back(changes, current)
         return self._write(keep, origin, author, remove=remove, reverts=step)
-
-    def _require_untouched(self, change: Change, now: Office | None) -> None:
-        if now is None:
-            return
-        for field in change.fields:
-            if field.field != EXISTS and value_of(now, field.field) != field.new:
-                raise StaleOfficeError(
-                    f"{now.name} was changed again since. Nothing was undone; its history shows every value."
-                )
 
     def _write(
         self,
@@ -286,19 +287,25 @@ class Directory:
         *,
         remove: Sequence[Office] = (),
         reverts: UUID | None = None,
+        progress: Progress = untold,
     ) -> Changed:
         stamp = Stamp(uuid4(), self._clock(), author, origin, reverts)
-        changed = self._store.write(offices, stamp, remove=remove)
-        index, expected = self._index, self._seen + len(changed.ids)
+        changed = self._store.write(offices, stamp, remove=remove, progress=progress)
+        index, checks, expected = self._index, self._checks, self._seen + len(changed.ids)
         self._forget_what_was_read(self._store.last_sequence())
-        if index is not None and self._seen == expected:  # else another program wrote, too
+        if self._seen != expected:  # another program wrote, too
+            return changed
+        if index is not None:
+            index.replace(self._documents(self._store.offices([*changed.added, *changed.updated])))
+            index.remove(changed.removed)
             self._index = index
-            self._index.replace(self._documents(self._store.offices([*changed.added, *changed.updated])))
-            self._index.remove(changed.removed)
+        if checks is not None:
+            checks.forget(changed.ids)
+            self._checks = checks
         return changed
 
     def _forget_what_was_read(self, last_sequence: int) -> None:
-        self._rows = self._regions = self._index = None
+        self._rows = self._regions = self._index = self._checks = None
         self._seen = last_sequence
 
     def load_seed_if_new(self, folder: Path) -> None:
@@ -314,7 +321,19 @@ class Directory:
         )
         self.refresh()
 
-    # Exporting, checking and places
+    # Importing, exporting, checking and places
+
+    def plan_import(
+        self, records: Iterable[Record | Unreadable], total: int = 0, progress: Progress = untold
+    ) -> ImportPlan:
+        """Returns what an import would do, record by record; nothing is written.
+
+        `total` is how many records there are, 0 if that is not known; `progress` may stop the job by raising.
+        """
+        from directory_app.jobs.importing import plan_import, stock_of
+
+        stock = stock_of(self.summaries(), self.regions(), self._store.offices, self.gazetteer)
+        return plan_import(records, stock, total, progress)
 
     def export(self, offices: Sequence[Office], format_name: str, path: Path) -> tuple[str, ...]:
         """Writes offices to a file, whole or not at all, and returns what could not be carried.
@@ -331,11 +350,29 @@ class Directory:
         write_atomically(path, exported.data)
         return exported.notes
 
-    def check(self, ids: Iterable[UUID] | None = None) -> list[tuple[Office, Finding]]:
-        """Returns the findings of some or all offices, in list order."""
-        from directory_app.model.checks import check_office
+    def check(
+        self,
+        ids: Iterable[UUID] | None = None,
+        *,
+        with_ignored: bool = False,
+        alone: bool = False,
+        progress: Progress = untold,
+    ) -> list[Found]:
+        """Returns the findings of some or all offices, in list order, as `Checks.findings` does."""
+        checks = self._checks
+        if checks is None:
+            from directory_app.jobs.checking import new_checks
 
-        return [(office, finding) for office in self.offices(ids) for finding in check_office(office)]
+            checks = self._checks = new_checks(self._store.offices, self.history, self._base_map_path, self.gazetteer)
+        among = None if ids is None else frozenset(ids)
+        return checks.findings(self.summaries(), self.today, among, with_ignored, alone, progress)
+
+    def mend(self, office: Office, finding: Finding, author: str) -> Changed:
+        """Does what `model.mending.proposal` says of a finding, as one undoable step."""
+        from directory_app.jobs.mending import settled
+
+        changed = settled(office, finding, self.today, author, self.locate)
+        return self._write([self._placed(changed)], Origin.EDIT, author)
 
     def nearest(self, position: Position, count: int) -> list[Near]:
         """Returns the offices nearest to a position, nearest first; those not on the map are left out."""

@@ -26,6 +26,11 @@ class Paths:
         """The settings file."""
         return self.config / "settings.json"
 
+    @property
+    def columns(self) -> Path:
+        """What the columns of imported tables mean."""
+        return self.config / "columns.json"
+
 
 def user_paths() -> Paths:
     """Returns the folders where this system keeps a user's files."""

@@ -31,6 +31,8 @@ def a_directory(
     shutil.copyfile(empty, path)
     store = Store.open(path, bundled("db", "migrations"))
     store.write(offices, Stamp(uuid4(), NOON, "test", Origin.SEED))
-    directory = Directory(path, lambda: store, clock, bundled("resources", "gazetteer", "gazetteer.sqlite"))
+    gazetteer = bundled("resources", "gazetteer", "gazetteer.sqlite")
+    base_map = bundled("resources", "base_map", "base_map.bin")
+    directory = Directory(path, lambda: store, clock, gazetteer, base_map)
     directory.refresh()
     return directory

@@ -1,17 +1,17 @@
 """What each command does: ask the hall, print the answer, say how it went."""
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from uuid import UUID
 
+from directory_app.cli.changes import changes_of, print_changes
+from directory_app.cli.checking import check, ignore, mail, mend, verify
 from directory_app.cli.fields import edited
-from directory_app.cli.printing import print_json, print_lines, tell
+from directory_app.cli.importing import import_file, merge
+from directory_app.cli.printing import DONE, WITH_FINDINGS, print_json, print_lines, tell
 from directory_app.cli.records import (
     candidate_record,
-    change_record,
-    finding_record,
     near_record,
     phone_record,
     summary_record,
@@ -19,24 +19,20 @@ from directory_app.cli.records import (
 from directory_app.cli.words import country_of, region_of
 from directory_app.directory import Directory
 from directory_app.errors import BadInputError, NotFoundError
-from directory_app.model.change import Change, Changed
-from directory_app.model.checks import check_office
 from directory_app.model.countries import country_name
+from directory_app.model.findings import Finding, Level
 from directory_app.model.office import Office, Summary
 from directory_app.model.phone_cell import read_phones, split_cells
 from directory_app.model.plain import Plain
 from directory_app.model.scope import Scope
 from directory_app.model.typed import COORDINATES, read_position
 
-DONE, WITH_FINDINGS = 0, 1
-"""Exit codes; 2 is for what could not be done at all."""
-
 Command = Callable[[Directory, argparse.Namespace], int]
 
 
 def list_offices(directory: Directory, asked: argparse.Namespace) -> int:
-    """Prints all offices in list order."""
-    rows = directory.summaries()
+    """Prints all offices in list order, or those that nobody has verified within a year."""
+    rows = directory.summaries(Scope(stale_on=directory.today) if asked.stale else None)
     _print_rows(asked, [(row, ()) for row in rows])
     return DONE if rows else WITH_FINDINGS
 
@@ -54,7 +50,8 @@ def show(directory: Directory, asked: argparse.Namespace) -> int:
     """Prints everything about one office."""
     from directory_app.exchange.json_export import office_record
 
-    record = office_record(directory.find(asked.office))
+    office = directory.find(asked.office)
+    record = office_record(office)
     if asked.json:
         print_json(record)
         return DONE
@@ -65,7 +62,8 @@ def show(directory: Directory, asked: argparse.Namespace) -> int:
     print_lines(f"e-mail: {email['address']}" for email in record["emails"])
     print_lines(f"web: {site}" for site in record["websites"])
     print_lines(f"{person['name']}, {person['role']}".rstrip(", ") for person in record["people"])
-    print_lines(line for line in (record["notes"], f"id: {record['id']}") if line)
+    verified = " ".join(part for part in (record["verified_on"], office.verified_by, office.verified_how) if part)
+    print_lines(line for line in (record["notes"], verified and f"verified: {verified}", f"id: {record['id']}") if line)
     return DONE
 
 
@@ -84,17 +82,6 @@ def export(directory: Directory, asked: argparse.Namespace) -> int:
     if asked.json:
         print_json({"exported": len(offices), "path": str(asked.output), "notes": list(notes)})
     return DONE
-
-
-def check(directory: Directory, asked: argparse.Namespace) -> int:
-    """Prints what looks doubtful."""
-    ids = [directory.find(text).id for text in asked.offices] or None
-    findings = directory.check(ids)
-    if asked.json:
-        print_json([finding_record(office, finding) for office, finding in findings])
-    else:
-        print_lines(f"{office.name}: {finding.message}" for office, finding in findings)
-    return WITH_FINDINGS if findings else DONE
 
 
 def geocode(directory: Directory, asked: argparse.Namespace) -> int:
@@ -167,24 +154,23 @@ def phones(_: Directory | None, asked: argparse.Namespace) -> int:
 def edit(directory: Directory, asked: argparse.Namespace) -> int:
     """Saves fields of an office and prints the change."""
     before = directory.find(asked.office)
+    known = _warnings(directory, before.id)
     changed = directory.save(edited(directory, before, asked.fields, asked.author), asked.author)
-    code = _print_changes(
-        asked, _changes_of(directory, changed), nothing="The office says so already; nothing was changed."
-    )
-    known = check_office(before)
-    fresh = [finding for _, finding in directory.check([before.id]) if finding not in known]
+    nothing = "The office says so already; nothing was changed."
+    code = print_changes(asked, changes_of(directory, changed), nothing)
+    fresh = [finding for finding in _warnings(directory, before.id) if finding not in known]
     tell(*(finding.message for finding in fresh))
     return WITH_FINDINGS if fresh else code
 
 
 def history(directory: Directory, asked: argparse.Namespace) -> int:
     """Prints what happened to an office, newest first."""
-    return _print_changes(asked, directory.history(_past_or_present(directory, asked.office)), nothing="")
+    return print_changes(asked, directory.history(_past_or_present(directory, asked.office)), nothing="")
 
 
 def undo(directory: Directory, asked: argparse.Namespace) -> int:
     """Takes the last step back and prints the changes that did so."""
-    return _print_changes(asked, _changes_of(directory, directory.undo(asked.author)), nothing="Nothing was changed.")
+    return print_changes(asked, changes_of(directory, directory.undo(asked.author)), nothing="Nothing was changed.")
 
 
 COMMANDS: dict[str, Command] = {
@@ -193,9 +179,15 @@ COMMANDS: dict[str, Command] = {
     "show": show,
     "export": export,
     "check": check,
+    "mend": mend,
+    "ignore": ignore,
+    "verify": verify,
+    "mail": mail,
     "geocode": geocode,
     "nearest": nearest,
     "edit": edit,
+    "import": import_file,
+    "merge": merge,
     "history": history,
     "undo": undo,
 }
@@ -208,18 +200,6 @@ def _print_rows(asked: argparse.Namespace, rows: Sequence[tuple[Summary, Iterabl
     else:
         places = ((row, ", ".join(part for part in (row.city, country_name(row.country)) if part)) for row, _ in rows)
         print_lines(f"{row.name}  ({place})" if place else row.name for row, place in places)
-
-
-def _print_changes(asked: argparse.Namespace, changes: Sequence[Change], nothing: str) -> int:
-    if asked.json:
-        print_json([change_record(change) for change in changes])
-    elif not changes:
-        tell(nothing)
-    for change in () if asked.json else changes:
-        record = change_record(change)
-        print_lines([f"{record['at']} by {record['by']} ({record['id']})"])
-        print_lines(f"  {name}: {_short(old)} -> {_short(new)}" for name, (old, new) in record["fields"].items())
-    return DONE if changes else WITH_FINDINGS
 
 
 def _chosen(directory: Directory, asked: argparse.Namespace) -> list[Office]:
@@ -235,6 +215,11 @@ def _scope(directory: Directory, region: str | None, country: str | None) -> Sco
     return Scope(region=region_of(directory, region or ""), country=country_of(country or ""))
 
 
+def _warnings(directory: Directory, office_id: UUID) -> list[Finding]:
+    found = directory.check([office_id], alone=True)
+    return [finding for _, finding in found if finding.level is Level.WARNING]
+
+
 def _past_or_present(directory: Directory, text: str) -> UUID:
     """Returns the id of an office, of one that was removed too if the text is its id."""
     try:
@@ -242,14 +227,6 @@ def _past_or_present(directory: Directory, text: str) -> UUID:
     except ValueError:
         return directory.find(text).id
     return office_id if directory.history(office_id, limit=1) else directory.office(office_id).id
-
-
-def _changes_of(directory: Directory, changed: Changed) -> list[Change]:
-    return directory.history(step=changed.step) if changed.step else []
-
-
-def _short(plain: Plain) -> str:
-    return json.dumps(plain, ensure_ascii=False)
 
 
 def _numbers(cell: str, country: str) -> list[Plain]:

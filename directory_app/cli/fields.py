@@ -7,6 +7,7 @@ from typing import TypeVar
 from directory_app.cli.words import country_of, region_of
 from directory_app.directory import Directory
 from directory_app.errors import BadInputError
+from directory_app.model.address import PostalAddress
 from directory_app.model.change import FIELDS, FieldChange, apply
 from directory_app.model.email import read_email_cell
 from directory_app.model.office import Kind, Office, Status
@@ -15,6 +16,9 @@ from directory_app.model.typed import read_date, read_people, read_position, rea
 from directory_app.model.web import read_website_cell
 
 _E = TypeVar("_E", bound=StrEnum)
+
+EDITABLE = tuple(field for field in FIELDS if field not in ("extras", "ignored", "distinct_from"))
+"""The fields that can be typed; the others are what imports and checks remember."""
 
 
 def edited(directory: Directory, office: Office, words: Sequence[str], by: str) -> Office:
@@ -31,8 +35,8 @@ def edited(directory: Directory, office: Office, words: Sequence[str], by: str) 
 
 def _pair(word: str) -> tuple[str, str]:
     field, equals, value = word.partition("=")
-    if not equals or field not in FIELDS:
-        raise BadInputError(f"“{word}” sets no field. Write FIELD=VALUE with one of: {', '.join(sorted(FIELDS))}.")
+    if not equals or field not in EDITABLE:
+        raise BadInputError(f"“{word}” sets no field. Write FIELD=VALUE with one of: {', '.join(sorted(EDITABLE))}.")
     return field, value
 
 
@@ -47,6 +51,7 @@ def _value(field: str, text: str, country: str, by: str) -> object:
         "aliases": lambda: read_texts(text),
         "address.lines": lambda: read_texts(text),
         "address.country": lambda: country,
+        "local_address": lambda: PostalAddress(read_texts(text), country=country) if text.strip() else None,
         "position": lambda: _required(read_position(text, by), text, "coordinates such as 50.73743,7.09821"),
         "verified_on": lambda: _required(read_date(text), text, "a date such as 2026-01-31"),
     }

@@ -50,7 +50,8 @@ def _parser() -> _Parser:
 
 
 def _add_reading(commands: "argparse._SubParsersAction[_Parser]") -> None:
-    _command(commands, "list", "list all offices")
+    list_ = _command(commands, "list", "list all offices")
+    list_.add_argument("--stale", action="store_true", help="only those that nobody has verified within a year")
     search = _command(commands, "search", "find offices by anything written about them")
     search.add_argument("query", nargs="+", metavar="QUERY")
     search.add_argument("--limit", type=_count, metavar="N")
@@ -58,12 +59,16 @@ def _add_reading(commands: "argparse._SubParsersAction[_Parser]") -> None:
     search.add_argument("--country", metavar="CC", help="ISO 3166-1 code or name")
     _command(commands, "show", "show one office").add_argument("office", metavar="ID_OR_NAME")
     export = _command(commands, "export", "write offices to a file")
-    export.add_argument("--format", required=True, metavar="F", help="vcard3, vcard4 or json")
+    export.add_argument("--format", required=True, metavar="F", help="vcard3, vcard4, xlsx, csv or json")
     export.add_argument("-o", "--output", required=True, type=Path, metavar="PATH")
     export.add_argument("--query", metavar="Q")
     export.add_argument("--region", metavar="R")
     export.add_argument("--office", action="append", metavar="ID", default=[], help="id or name; may be repeated")
-    _command(commands, "check", "tell what looks doubtful").add_argument("offices", nargs="*", metavar="ID")
+    check = _command(commands, "check", "tell what looks doubtful")
+    check.add_argument("offices", nargs="*", metavar="ID")
+    check.add_argument("--with-ignored", action="store_true", help="tell what somebody lets stand, too")
+    mail = _command(commands, "mail", "print the letter that asks an office whether its entry is still right")
+    mail.add_argument("office", metavar="ID")
     geocode = _command(commands, "geocode", "tell where the offline gazetteer finds an office or a text")
     geocode.add_argument("offices", nargs="*", metavar="ID")
     geocode.add_argument("--query", metavar="TEXT")
@@ -80,10 +85,46 @@ def _add_changing(commands: "argparse._SubParsersAction[_Parser]") -> None:
     edit = _command(commands, "edit", "change fields of an office")
     edit.add_argument("office", metavar="ID")
     edit.add_argument("fields", nargs="+", metavar="FIELD=VALUE")
+    _add_settling(commands)
+    _add_importing(commands)
     history = _command(commands, "history", "tell what happened to an office")
     history.add_argument("office", metavar="ID")
     _command(commands, "undo", "take the last change back")
     _command(commands, "self-test", "try every part of the installed program on data of its own")
+
+
+def _add_settling(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    mend = _command(commands, "mend", "take what is proposed for a finding")
+    ignore = _command(commands, "ignore", "let a finding stand, with a reason")
+    for command in (mend, ignore):
+        command.add_argument("office", metavar="ID")
+        command.add_argument("code", metavar="CODE", help="as check prints it")
+        command.add_argument("--about", metavar="VALUE", help="the value, where several findings have this code")
+    ignore.add_argument("--reason", metavar="TEXT", default="")
+    ignore.add_argument("--again", action="store_true", help="point it out again")
+    verify = _command(commands, "verify", "say that the entry of an office is right")
+    verify.add_argument("office", metavar="ID")
+    verify.add_argument("--on", metavar="DATE", default="", help="today if left out")
+    verify.add_argument("--how", metavar="TEXT", default="", help="such as called")
+
+
+def _add_importing(commands: "argparse._SubParsersAction[_Parser]") -> None:
+    import_ = _command(commands, "import", "bring the offices of a file into the directory")
+    import_.add_argument("file", nargs="?", metavar="FILE", help="vCard, CSV, XLSX, JSON or text; - for standard input")
+    import_.add_argument("--format", choices=("vcard", "csv", "xlsx", "json", "text"), help="what the file is")
+    import_.add_argument(
+        "--map", nargs="+", action="extend", default=[], metavar="COLUMN=FIELD", help="what a column of a table means"
+    )
+    import_.add_argument("--dry-run", action="store_true", help="tell what would be done, and change nothing")
+    import_.add_argument("--update", action="store_true", help="take the file's values for offices that are there")
+    import_.add_argument("--create-duplicates", action="store_true", help="create offices that others resemble, too")
+    import_.add_argument("--delimiter", metavar="SIGN", help="what parts the columns of a CSV file")
+    import_.add_argument("--encoding", metavar="NAME", help="the encoding of a CSV file")
+    import_.add_argument("--sheet", metavar="NAME", help="the sheet of a workbook")
+    import_.add_argument("--no-header", action="store_true", help="the first row is an office")
+    merge = _command(commands, "merge", "make two offices one")
+    merge.add_argument("keep", metavar="KEEP", help="the office that stays")
+    merge.add_argument("gone", metavar="GONE", help="the office that fills its gaps and goes")
 
 
 def _command(commands: "argparse._SubParsersAction[_Parser]", name: str, does: str) -> _Parser:

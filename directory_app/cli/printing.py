@@ -7,6 +7,9 @@ from collections.abc import Iterable
 
 from directory_app.model.plain import Plain
 
+DONE, WITH_FINDINGS = 0, 1
+"""Exit codes; 2 is for what could not be done at all."""
+
 
 def print_json(document: Plain) -> None:
     """Prints one JSON document, in UTF-8 whatever the terminal's encoding is."""

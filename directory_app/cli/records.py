@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 from directory_app.exchange.json_export import utc_text
 from directory_app.geo.candidate import Candidate
-from directory_app.geo.distance import great_circle_km
 from directory_app.geo.near import Near
 from directory_app.model.change import Change
 from directory_app.model.findings import Finding
 from directory_app.model.office import Office, Summary
 from directory_app.model.phone import Phone, is_valid
 from directory_app.model.phone_findings import phone_findings
+from directory_app.model.place import great_circle_km
 from directory_app.model.plain import Plain, to_plain
 
 
@@ -27,7 +27,7 @@ def summary_record(row: Summary, matched_in: Sequence[str] = ()) -> Plain:
     }
 
 
-def finding_record(office: Office, finding: Finding) -> Plain:
+def finding_record(office: Summary, finding: Finding) -> Plain:
     """Returns a finding as `check` prints it."""
     return {
         "id": str(office.id),
@@ -36,6 +36,8 @@ def finding_record(office: Office, finding: Finding) -> Plain:
         "field": finding.field,
         "message": finding.message,
         "suggestion": finding.suggestion,
+        "about": finding.about,
+        "level": finding.level.value,
     }
 
 
@@ -55,14 +57,13 @@ def change_record(change: Change) -> Plain:
 def candidate_record(candidate: Candidate, office: Office | None) -> Plain:
     """Returns a place as `geocode` prints it; `distance_km` is from where the office is now, if it is anywhere."""
     place, known = candidate.position, office.position if office else None
-    here = (known.latitude, known.longitude) if known else None
     return {
         "latitude": place.latitude,
         "longitude": place.longitude,
         "precision": place.precision.value,
         "source": place.source,
         "label": candidate.label,
-        "distance_km": round(great_circle_km(here, (place.latitude, place.longitude)), 1) if here else None,
+        "distance_km": round(great_circle_km(known.point, place.point), 1) if known else None,
         "office": office.name if office else None,
     }
 

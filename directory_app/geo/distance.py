@@ -6,33 +6,14 @@ A longitude counts modulo 360.
 
 import heapq
 from collections.abc import Hashable, Iterable
-from math import asin, atan2, cos, degrees, fmod, isfinite, isnan, nan, radians, sin, sqrt
+from math import atan2, cos, degrees, isfinite, isnan, nan, radians, sin
 from typing import TypeVar
 
-Point = tuple[float, float]
-"""Latitude and longitude."""
+from directory_app.model.place import Point, degrees_east, great_circle_km, is_point
 
 Id = TypeVar("Id", bound=Hashable)
 
-MEAN_RADIUS_KM = 6371.0088
-"""IUGG's mean radius of the earth."""
-
 _WINDS = ("N", "NE", "E", "SE", "S", "SW", "W", "NW")
-
-
-def is_point(point: Point) -> bool:
-    """Returns whether both numbers are finite and the latitude lies between the poles."""
-    return isfinite(point[0]) and isfinite(point[1]) and -90 <= point[0] <= 90
-
-
-def great_circle_km(a: Point, b: Point) -> float:
-    """Returns the distance in kilometres on a sphere, within 0.6 % of the truth; quick, for ranking."""
-    if not (is_point(a) and is_point(b)):
-        return nan
-    north, south = radians(a[0]), radians(b[0])
-    half_height, half_width = (south - north) / 2, radians(_east(a, b)) / 2
-    haversine = sin(half_height) ** 2 + cos(north) * cos(south) * sin(half_width) ** 2
-    return 2 * MEAN_RADIUS_KM * asin(sqrt(min(1.0, haversine)))
 
 
 def geodesic_km(a: Point, b: Point) -> float:
@@ -41,7 +22,7 @@ def geodesic_km(a: Point, b: Point) -> float:
         return nan
     from geopy.distance import geodesic
 
-    return float(geodesic((a[0], 0.0), (b[0], _east(a, b))).kilometers)
+    return float(geodesic((a[0], 0.0), (b[0], degrees_east(a, b))).kilometers)
 
 
 def bearing(a: Point, b: Point) -> float:
@@ -51,7 +32,7 @@ def bearing(a: Point, b: Point) -> float:
     """
     if not (is_point(a) and is_point(b)):
         return nan
-    north, south, east = radians(a[0]), radians(b[0]), radians(_east(a, b))
+    north, south, east = radians(a[0]), radians(b[0]), radians(degrees_east(a, b))
     along_x = sin(east) * cos(south)
     along_y = cos(north) * sin(south) - sin(north) * cos(south) * cos(east)
     turned = degrees(atan2(along_x, along_y)) % 360
@@ -77,11 +58,3 @@ def nearest(point: Point, items: Iterable[tuple[Id, float, float]], count: int) 
 
 def _kilometres(pair: tuple[float, object]) -> float:
     return pair[0]
-
-
-def _east(a: Point, b: Point) -> float:
-    """Returns how many degrees of longitude b lies east of a, from -180 to 180."""
-    apart = fmod(fmod(b[1], 360) - fmod(a[1], 360), 360)
-    if apart > 180:
-        return apart - 360
-    return apart + 360 if apart < -180 else apart

@@ -4,14 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Self
 
 from directory_app.geo.candidate import Candidate, Match, PlaceQuery
-from directory_app.geo.distance import great_circle_km, is_point, nearest
+from directory_app.geo.distance import nearest
 from directory_app.geo.fold import fold, spellings, without_compass
 from directory_app.geo.gazetteer_file import GazetteerFile, PlaceRow, Scope
-from directory_app.model.place import Position, Precision
+from directory_app.model.place import Position, Precision, great_circle_km, is_point
 
 SOURCE = "GeoNames"
 
@@ -31,6 +32,8 @@ class Gazetteer:
 
     def __init__(self, path: Path) -> None:
         self._file = GazetteerFile(path)
+        self._postal_patterns = lru_cache(self._file.postal_patterns)
+        self._scope = lru_cache(1000)(self._scope_of)
 
     def __enter__(self) -> Self:
         return self
@@ -82,7 +85,12 @@ class Gazetteer:
         scope = self._scope(country)
         return scope is not None and bool(self._areas(text, scope))
 
-    def _scope(self, country: str) -> Scope | None:
+    def postal_areas(self, postal_code: str, country: str) -> frozenset[int]:
+        """Returns the numbers of the areas that a postal code may be in; none where that is not known."""
+        scope = self._scope(country) if postal_code.strip() else None
+        return self._postal_areas(postal_code, scope) if scope is not None else frozenset()
+
+    def _scope_of(self, country: str) -> Scope | None:
         return self._file.country(fold(country).upper()) if country.strip() else Scope()
 
     def _named(self, text: str, scope: Scope, wanted: frozenset[int], precision: Precision) -> list[Candidate]:
@@ -121,7 +129,7 @@ class Gazetteer:
         code = re.sub(r"\s", "", postal_code).upper()
         if not code or scope.country is None:
             return frozenset()
-        return frozenset(area for area, pattern in self._file.postal_patterns(scope) if re.match(pattern, code))
+        return frozenset(area for area, pattern in self._postal_patterns(scope) if pattern.match(code))
 
     def _coarse(self, query: PlaceQuery, scope: Scope, wanted: frozenset[int]) -> list[Candidate]:
         """Returns the areas asked for, or else the country.
@@ -169,8 +177,7 @@ def _rank(candidate: Candidate) -> tuple[bool, Match, int, int]:
 
 
 def _is_near(part: Candidate, town: Candidate) -> bool:
-    here, there = part.position, town.position
-    apart = great_circle_km((here.latitude, here.longitude), (there.latitude, there.longitude))
+    apart = great_circle_km(part.position.point, town.position.point)
     return part.country == town.country and apart <= _DISTRICT_KM
 
 

@@ -1,5 +1,6 @@
 """The gazetteer's file: an SQLite database that is only read; the one module that knows its tables."""
 
+import re
 import sqlite3
 from array import array
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from threading import Lock
 from typing import Any, NamedTuple
 
 from directory_app.errors import MissingResourceError
-from directory_app.geo.distance import Point
+from directory_app.model.place import Point
 
 FORMAT = "1"
 _KM_A_DEGREE = 111.0
@@ -104,9 +105,10 @@ class GazetteerFile:
         sql = "SELECT area FROM area_name WHERE folded = ? AND (? IS NULL OR country = ?)"
         return frozenset(area for (area,) in self._rows(sql, folded, scope.country, scope.country))
 
-    def postal_patterns(self, scope: Scope) -> list[tuple[int, str]]:
+    def postal_patterns(self, scope: Scope) -> list[tuple[int, re.Pattern[str]]]:
         """Returns the areas with the regular expressions that their postal codes begin with."""
-        return self._rows("SELECT id, postal_codes FROM area WHERE country = ? AND postal_codes <> ''", scope.country)
+        sql = "SELECT id, postal_codes FROM area WHERE country = ? AND postal_codes <> ''"
+        return [(area, re.compile(pattern)) for area, pattern in self._rows(sql, scope.country)]
 
     def chiefs(self, areas: frozenset[int]) -> list[PlaceRow]:
         """Returns the largest town of each area."""

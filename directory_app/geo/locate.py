@@ -37,12 +37,12 @@ def locate(gazetteer: Gazetteer, address: PostalAddress) -> list[Candidate]:
     """
     query = PlaceQuery(address.city, address.district, address.state, address.postal_code, address.country)
     found = gazetteer.find(query)
-    if not _is_coarse(found):
+    if not is_coarse(found):
         return found
     is_of_this_town = fold(address.city) in fold(address.published)
     for text in (address.published if is_of_this_town else "", ", ".join(address.lines)):
         read = locate_text(gazetteer, text, address.country) if text and address.country else []
-        if not _is_coarse(read):
+        if not is_coarse(read):
             return read
     return found
 
@@ -58,7 +58,7 @@ def locate_text(gazetteer: Gazetteer, text: str, country: str = "", limit: int =
     for attempt, reading in enumerate(_readings(gazetteer, text, country)):
         for query in _queries(gazetteer, reading):
             found = _find(gazetteer, query, limit)
-            if _is_coarse(found):
+            if is_coarse(found):
                 coarse = coarse or found
             elif found[0].area_agrees:
                 return found
@@ -135,16 +135,16 @@ def _find(gazetteer: Gazetteer, query: PlaceQuery, limit: int) -> list[Candidate
     """Returns what the gazetteer finds for the city or, as streets come before it, for its last words."""
     found = gazetteer.find(query, limit)
     is_begun = bool(found) and found[0].match is Match.PREFIX and bool(query.district)
-    if not _is_coarse(found) and not is_begun:
+    if not is_coarse(found) and not is_begun:
         return found
     for _, tail in _split(query.city):
         named = [c for c in gazetteer.find(replace(query, city=tail), limit) if c.match <= Match.SPELLING]
-        if not _is_coarse(named):
+        if not is_coarse(named):
             return named
     return [] if is_begun else found
 
 
-def _is_coarse(found: list[Candidate]) -> bool:
+def is_coarse(found: list[Candidate]) -> bool:
     """Returns whether no town or part of one was found."""
     return not found or found[0].position.precision in _COARSE
 

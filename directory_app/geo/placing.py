@@ -4,10 +4,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from directory_app.geo.candidate import Candidate, Match
-from directory_app.geo.distance import great_circle_km
 from directory_app.model.change import diff
 from directory_app.model.office import Office
-from directory_app.model.place import Precision
+from directory_app.model.place import Position, Precision, great_circle_km
 
 _TOWNS = frozenset({Precision.TOWN, Precision.DISTRICT})
 _SAME_PLACE_KM = 50.0
@@ -16,22 +15,34 @@ _PLACE_FIELDS = frozenset({"address.city", "address.district", "address.state", 
 
 
 def placed(office: Office, before: Office | None, locate: Callable[[Office], Sequence[Candidate]]) -> Office:
-    """Returns the office at the place that `locate` finds for it, with the time zone there.
+    """Returns the office at its `spot`."""
+    position, timezone = spot(office, before, locate)
+    return replace(office, position=position, timezone=timezone)
+
+
+def spot(
+    office: Office, before: Office | None, locate: Callable[[Office], Sequence[Candidate]]
+) -> tuple[Position | None, str]:
+    """Returns the place that `locate` finds for an office, and the time zone there.
 
     Where it finds no town of that name, or several that may be meant, the office is not on the map.
 
     One that a person placed, in this edit or before, stays where it is, and so does one whose town
     is as it was. A time zone typed in this edit stays, too.
     """
-    touched = {change.field for change in diff(before, office)}
-    by_hand = office.position is not None and (office.position.precision is Precision.MANUAL or "position" in touched)
-    if by_hand or (before is not None and ("position" in touched or not touched & _PLACE_FIELDS)):
-        return office
+    if before is None:
+        stays, has_zone = office.position is not None, bool(office.timezone)
+    else:
+        touched = {change.field for change in diff(before, office)}
+        by_hand = office.position is not None and office.position.precision is Precision.MANUAL
+        stays = by_hand or "position" in touched or not touched & _PLACE_FIELDS
+        has_zone = bool(office.timezone) and "timezone" in touched
+    if stays:
+        return office.position, office.timezone
     best = unambiguous(locate(office)) if office.address.country else None
     if best is None:
-        return replace(office, position=None)
-    zone = office.timezone if office.timezone and "timezone" in touched else best.timezone
-    return replace(office, position=best.position, timezone=zone)
+        return None, office.timezone
+    return best.position, office.timezone if has_zone else best.timezone
 
 
 def unambiguous(candidates: Sequence[Candidate]) -> Candidate | None:
@@ -51,5 +62,4 @@ def _may_be_meant(other: Candidate, best: Candidate) -> bool:
 
 
 def _is_elsewhere(other: Candidate, best: Candidate) -> bool:
-    here, there = best.position, other.position
-    return great_circle_km((here.latitude, here.longitude), (there.latitude, there.longitude)) > _SAME_PLACE_KM
+    return great_circle_km(best.position.point, other.position.point) > _SAME_PLACE_KM

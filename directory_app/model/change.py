@@ -26,6 +26,9 @@ FIELDS = (*_OFFICE_FIELDS, *_ADDRESS_FIELDS)
 
 _values_of = attrgetter(*FIELDS)
 
+BLANK: tuple[object, ...] = _values_of(Office(UUID(int=0)))
+"""What the fields of an office hold, in their order, while it does not exist."""
+
 
 class Origin(StrEnum):
     """What made a change."""
@@ -110,12 +113,8 @@ def diff(old: Office | None, new: Office | None) -> tuple[FieldChange, ...]:
     known = new or old
     if known is None:
         return ()
-    before, after = old or Office(known.id), new or Office(known.id)
-    found = [
-        FieldChange(field, was, now)
-        for field, was, now in zip(FIELDS, _values_of(before), _values_of(after), strict=True)
-        if was != now
-    ]
+    before, after = (BLANK if office is None else _values_of(office) for office in (old, new))
+    found = [FieldChange(field, was, now) for field, was, now in zip(FIELDS, before, after, strict=True) if was != now]
     if (old is None) != (new is None):
         found.insert(0, FieldChange(EXISTS, old is not None, new is not None))
     return tuple(found)

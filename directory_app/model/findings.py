@@ -1,6 +1,16 @@
 """What validation says: it never raises and never blocks."""
 
 from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How much a finding asks for."""
+
+    WARNING = "warning"
+    """Something is probably wrong."""
+    NOTE = "note"
+    """Something would be good to have; it is not counted where people look at every day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +27,4 @@ class Finding:
     message: str
     suggestion: str = ""
     about: str = ""
+    level: Level = Level.WARNING

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy import Connection, Row, func, select
 
-from directory_app.model.change import Change, FieldChange, Origin, Stamp
-from directory_app.model.plain import from_plain, to_plain
+from directory_app.model.change import BLANK, EXISTS, FIELDS, Change, FieldChange, Origin, Stamp
+from directory_app.model.plain import Plain, from_plain, to_plain
 from directory_app.model.undo import Step
+from directory_app.store.bulk import insert_rows
 from directory_app.store.problems import unpacking
 from directory_app.store.reading import chunks
 from directory_app.store.soundness import require_numbers, require_texts
@@ -17,8 +18,7 @@ from directory_app.store.tables import changes
 
 def append(connection: Connection, logged: Sequence[tuple[Change, int]]) -> None:
     """Writes changes, each with the revision that it made, at the end of the log."""
-    if logged:
-        connection.execute(insert(changes), [_row(change, revision) for change, revision in logged])
+    insert_rows(connection, changes, (_row(change, revision) for change, revision in logged))
 
 
 @unpacking()
@@ -56,21 +56,25 @@ def last_revisions(connection: Connection, ids: Iterable[UUID]) -> dict[UUID, in
     return found
 
 
-def _row(change: Change, revision: int) -> dict[str, Any]:
+def _row(change: Change, revision: int) -> tuple[Any, ...]:
+    """Returns a change's row in the order of the columns; the sequence is SQLite's to give."""
     stamp = change.stamp
-    return {
-        "id": change.id,
-        "office_id": change.office,
-        "revision": revision,
-        "step": stamp.step,
-        "reverts": stamp.reverts,
-        "origin": stamp.origin,
-        "at": stamp.at,
-        "author": stamp.by,
-        "fields": [
-            [field.field, to_plain(field.field, field.old), to_plain(field.field, field.new)] for field in change.fields
-        ],
-    }
+    is_new = change.fields[0].field == EXISTS and not change.fields[0].old
+    old_of = _blank_of if is_new else _old_of
+    fields = [[field.field, old_of(field), to_plain(field.field, field.new)] for field in change.fields]
+    place = (change.office, revision, stamp.step, stamp.reverts)
+    return (None, change.id, *place, stamp.origin, stamp.at, stamp.by, fields)
+
+
+_BLANK = {field: to_plain(field, value) for field, value in zip(FIELDS, BLANK, strict=True)} | {EXISTS: False}
+
+
+def _blank_of(field: FieldChange) -> Plain:
+    return _BLANK[field.field]
+
+
+def _old_of(field: FieldChange) -> Plain:
+    return to_plain(field.field, field.old)
 
 
 def _change_from(row: Row[Any]) -> Change:

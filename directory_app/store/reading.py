@@ -58,13 +58,13 @@ def _driver(connection: Connection) -> sqlite3.Connection:
 
 
 def _load(connection: Connection, ids: Sequence[UUID] | None) -> list[Office]:
-    many = {part.field: _values_by_office(connection, part, ids) for part in MANY_VALUED}
     table = tables.offices
     query = _among(select(_key(table.c.id), table), table.c.id, ids).order_by(table.c.name, table.c.id)
-    return [
-        office_from(row, {field: tuple(values.get(row.key, ())) for field, values in many.items()})
-        for row in connection.execute(query).all()
-    ]
+    rows = connection.execute(query).all()
+    if not rows:
+        return []
+    many = {part.field: _values_by_office(connection, part, ids) for part in MANY_VALUED}
+    return [office_from(row, {field: tuple(values.get(row.key, ())) for field, values in many.items()}) for row in rows]
 
 
 def _values_by_office(connection: Connection, part: ManyValued, ids: Sequence[UUID] | None) -> dict[str, list[object]]:

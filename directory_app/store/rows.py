@@ -37,13 +37,9 @@ class ManyValued:
         """The names of the columns after office and position."""
         return [column.name for column in self.table.columns][2:]
 
-    def rows_of(self, office: Office) -> list[Values]:
-        """Returns the rows of an office's field."""
-        columns = self.columns
-        return [
-            {"office_id": office.id, "position": place, **dict(zip(columns, self.write(value), strict=True))}
-            for place, value in enumerate(getattr(office, self.field))
-        ]
+    def rows_of(self, office: Office) -> list[tuple[Any, ...]]:
+        """Returns the rows of an office's field, in the order of the columns."""
+        return [(office.id, place, *self.write(value)) for place, value in enumerate(getattr(office, self.field))]
 
 
 MANY_VALUED = (

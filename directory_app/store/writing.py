@@ -13,6 +13,7 @@ from directory_app.model.change import Change, Changed, Stamp, diff
 from directory_app.model.office import Office, Region
 from directory_app.model.progress import Progress
 from directory_app.store import change_log
+from directory_app.store.bulk import insert_rows
 from directory_app.store.problems import StaleSaveError
 from directory_app.store.reading import chunks, load_offices, load_regions
 from directory_app.store.rows import MANY_VALUED, Values, office_row, region_row
@@ -33,6 +34,8 @@ class _Edit:
     change: Change
 
     def touches(self, field: str) -> bool:
+        if self.old is None:  # nothing is there yet that would have to go
+            return bool(getattr(self.new, field))
         return any(change.field == field for change in self.change.fields)
 
 
@@ -128,14 +131,9 @@ def _write_rows(connection: Connection, edits: Sequence[_Edit], stamp: Stamp) ->
     for chunk in chunks(gone):
         connection.execute(delete(offices_table).where(offices_table.c.id.in_(chunk)))
     kept = [(edit.old is None, office_row(edit.new, edit.revision, stamp.at)) for edit in edits if edit.new]
-    _insert(connection, [row for new, row in kept if new])
+    insert_rows(connection, offices_table, (tuple(row.values()) for new, row in kept if new))
     _update(connection, [row for new, row in kept if not new])
     _write_many_valued(connection, [edit for edit in edits if edit.new])
-
-
-def _insert(connection: Connection, rows: list[Values]) -> None:
-    if rows:
-        connection.execute(insert(offices_table), rows)
 
 
 def _update(connection: Connection, rows: list[Values]) -> None:
@@ -149,6 +147,4 @@ def _write_many_valued(connection: Connection, edits: Sequence[_Edit]) -> None:
         touched = [edit for edit in edits if edit.touches(part.field)]
         for chunk in chunks(edit.change.office for edit in touched if edit.old is not None):
             connection.execute(delete(part.table).where(part.table.c.office_id.in_(chunk)))
-        rows = [row for edit in touched if edit.new is not None for row in part.rows_of(edit.new)]
-        if rows:
-            connection.execute(insert(part.table), rows)
+        insert_rows(connection, part.table, (row for edit in touched if edit.new for row in part.rows_of(edit.new)))

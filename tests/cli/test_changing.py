@@ -100,6 +100,9 @@ def test_changes_are_signed_with_the_name_that_was_chosen(run: Run, database: Pa
         "verified_on=soon",
         "position=here",
         "address.country=Atlantis",
+        "distinct_from=x",
+        "extras=x",
+        "ignored=x",
     ],
 )
 def test_what_sets_no_field_is_refused_and_nothing_is_changed(run: Run, word: str) -> None:

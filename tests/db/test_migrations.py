@@ -118,7 +118,7 @@ def test_the_newest_version_is_known_without_alembic() -> None:
     config = Config()
     config.set_main_option("script_location", str(MIGRATIONS))
     script = ScriptDirectory.from_config(config)
-    assert NEWEST == script.get_current_head()
+    assert script.get_current_head() == NEWEST
     assert known_versions(MIGRATIONS) == [step.revision for step in reversed(list(script.walk_revisions()))]
 
 

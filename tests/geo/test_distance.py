@@ -4,7 +4,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from directory_app.geo.distance import bearing, compass, geodesic_km, great_circle_km, nearest
+from directory_app.geo.distance import bearing, compass, geodesic_km, nearest
+from directory_app.model.place import great_circle_km
 
 BONN, SUVA, TOKYO = (50.735, 7.1), (-18.141, 178.442), (35.69, 139.69)
 HALF_ROUND_KM = 20_015.2

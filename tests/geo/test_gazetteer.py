@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 from directory_app.bundled import bundled
 from directory_app.errors import MissingResourceError
 from directory_app.geo.candidate import Candidate, Match, PlaceQuery
-from directory_app.geo.distance import great_circle_km
 from directory_app.geo.fold import fold
 from directory_app.geo.gazetteer import Gazetteer
-from directory_app.model.place import Precision
+from directory_app.model.place import Precision, great_circle_km
 from tests.geo.places import PLACES
 
 ODD_TEXTS = (

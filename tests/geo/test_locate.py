@@ -4,11 +4,10 @@ from hypothesis import strategies as st
 
 from directory_app.bundled import bundled
 from directory_app.geo.candidate import PlaceQuery
-from directory_app.geo.distance import great_circle_km
 from directory_app.geo.gazetteer import Gazetteer
 from directory_app.geo.locate import locate, locate_text
 from directory_app.model.address import PostalAddress
-from directory_app.model.place import Precision
+from directory_app.model.place import Precision, great_circle_km
 from tests.geo.places import PLACES
 from tests.geo.test_gazetteer import ODD_TEXTS
 
