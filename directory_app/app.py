@@ -123,7 +123,7 @@ class Program(QObject):
         self._session = DirectorySession(directory, author, self)
         base_map = BaseMap(bundled("resources", "base_map", "base_map.bin"))
         self.window = MainWindow(self._session, base_map, icons, theme, shown, local_now)
-        self._commands = Commands(self.window, str(request.database), settings.theme, local_now)
+        self._commands = Commands(self.window, str(request.database), request.paths.columns, settings.theme, local_now)
         self._commands.theme_chosen.connect(self._on_theme_chosen)
         self.window.painted.connect(self._on_painted)
         self.window.closing.connect(self._on_closing)
@@ -151,7 +151,7 @@ class Program(QObject):
             self.window.top_bar.search.setText(self._request.query)
         if self._request.office and not self._choose(self._request.office):
             return
-        self._commands.check()
+        self._commands.checker.check()
         if self._request.screenshot is not None:
             self._take_picture_when_ready()
 
@@ -167,7 +167,7 @@ class Program(QObject):
     def _take_picture_when_ready(self) -> None:
         """Waits until the map has landed and its tiles are there, and the doubts are counted, but not for ever."""
         self._looks += 1
-        is_ready = self.window.map.is_settled and self._commands.has_checked
+        is_ready = self.window.map.is_settled and self._commands.checker.has_checked
         if self._looks > 1 and (is_ready or self._looks > _MOST_LOOKS):
             self._take_picture()
         else:

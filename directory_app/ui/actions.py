@@ -27,7 +27,11 @@ class Actions(QObject):
         self.new = self._action("New office", "Ctrl+N", icon_text="New")
         self.edit = self._action("Edit the office", "Ctrl+E", icon_text="Edit")
         self.verify = self._action("Mark the office as verified today")
+        self.ask = self._action("Ask the office whether this is right …")
         self.remove = self._action("Remove the office")
+        self.import_file = self._action("Import …", "Ctrl+I", icon_text="Import")
+        self.import_text = self._action("Import pasted text …", "Ctrl+Shift+I")
+        self.merge = self._action("Merge two chosen offices …")
         self.export = self._action("Export …", "Ctrl+S", icon_text="Export")
         self.copy_card = self._action("Copy the card as text", "Ctrl+C")
         self.copy_number = self._action("Copy the number", "Ctrl+Shift+C")
@@ -53,14 +57,16 @@ class Actions(QObject):
 
     def of_an_office(self) -> tuple[QAction, ...]:
         """Returns the actions that need a chosen office."""
-        return self.edit, self.verify, self.remove, self.copy_card, self.copy_number, self.history
+        return self.edit, self.verify, self.ask, self.remove, self.copy_card, self.copy_number, self.history
 
     def build_menu(self, parent: QWidget) -> QMenu:
         """Returns the menu behind the button at the upper right."""
         menu = QMenu(parent)
-        menu.addActions([self.edit, self.verify, self.copy_card, self.copy_number, self.history, self.remove])
+        menu.addActions([self.edit, self.verify, self.ask, self.copy_card, self.copy_number, self.history, self.remove])
         menu.addSeparator()
-        menu.addActions([self.undo, self.redo, self.findings])
+        menu.addActions([self.import_file, self.import_text])
+        menu.addSeparator()
+        menu.addActions([self.undo, self.redo, self.findings, self.merge])
         menu.addSeparator()
         appearance = menu.addMenu("Appearance")
         appearance.addActions([self.system, self.light, self.dark])

@@ -1,60 +1,57 @@
 """What the window's actions do."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QApplication
 
-from directory_app.errors import DirectoryError
-from directory_app.model.findings import Finding
+from directory_app.model.mail_draft import MailDraft, mailto_uri, verification_draft
 from directory_app.model.office import Office
+from directory_app.ui.checks.checker import Checker
 from directory_app.ui.dialogs.about import AboutDialog, KeysDialog
 from directory_app.ui.dialogs.export import Selection
-from directory_app.ui.dialogs.findings import FindingsDialog
 from directory_app.ui.dialogs.history import HistoryDialog
 from directory_app.ui.dialogs.palette import CommandPalette
 from directory_app.ui.dialogs.problem import tell_problem
 from directory_app.ui.exporting import Exporter
+from directory_app.ui.importing.importer import Importer
 from directory_app.ui.main_window import MainWindow
+from directory_app.ui.office_card.links import open_link
 from directory_app.ui.panes import Pane
 from directory_app.ui.plain_text import PlainLabel
+from directory_app.ui.reverting import Reverter
 from directory_app.ui.words import count_of
 
 
 class Commands(QObject):
-    """Connects every action of a window; where an office is being edited, it is left first."""
+    """Connects every action of a window; where an office is being edited, it is left first.
+
+    `columns` is the file that keeps what the columns of imported tables mean.
+    """
 
     theme_chosen = Signal(str)
     """The person wants "light", "dark" or "system"."""
 
-    def __init__(self, window: MainWindow, database: str, theme_name: str, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self, window: MainWindow, database: str, columns: Path, theme_name: str, clock: Callable[[], datetime]
+    ) -> None:
         super().__init__(window)
         self._window, self._session, self._database, self._clock = window, window.session, database, clock
         self._exporter = Exporter(window.session, window.background, window)
-        self._findings: list[tuple[Office, Finding]] = []
-        self.has_checked = False
+        self._importer = Importer(window, columns)
+        self._reverter = Reverter(window.session, window.background, self)
+        self.checker = Checker(window.session, window.background, window.checks, window.status)
         self._connect()
         self._offer_themes(theme_name)
         self._session.failed.connect(self._on_failed)
-        self._session.offices_changed.connect(self.check)
         window.editor.closed.connect(self._on_editor_closed)
         window.card.history_asked.connect(self._on_history_asked)
-        window.status.findings_asked.connect(self.show_findings)
-
-    def check(self) -> None:
-        """Looks for what is doubtful, in the background, which also opens what the first action needs."""
-        self._window.background.run(self._session.findings, self._on_checked, self._on_check_failed)
-
-    def show_findings(self) -> None:
-        """Lists what is doubtful."""
-        dialog = FindingsDialog(self._findings, self._window.theme, self._window)
-        dialog.office_chosen.connect(self._session.select)
-        dialog.exec()
-        dialog.deleteLater()
+        window.status.findings_asked.connect(window.show_checks)
+        window.checks.edit_asked.connect(self._on_edit)
 
     def _connect(self) -> None:
         actions = self._window.actions_
@@ -63,14 +60,18 @@ class Commands(QObject):
             (actions.new, self._on_new),
             (actions.edit, self._on_edit),
             (actions.verify, self._on_verify),
+            (actions.ask, self._on_ask),
             (actions.remove, self._on_remove),
+            (actions.merge, self._on_merge),
+            (actions.import_file, self._importer.choose_file),
+            (actions.import_text, self._importer.paste),
             (actions.export, self._on_export),
             (actions.copy_card, self._on_copy_card),
             (actions.copy_number, self._on_copy_number),
             (actions.undo, self._on_undo),
             (actions.redo, self._on_redo),
             (actions.history, self._on_history),
-            (actions.findings, self.show_findings),
+            (actions.findings, self._window.show_checks),
             (actions.show_all, self._on_show_all),
             (actions.go_list, self._on_go_list),
             (actions.go_map, self._on_go_map),
@@ -125,12 +126,40 @@ class Commands(QObject):
     def _on_verify(self) -> None:
         office = self._window.card.office
         if office is not None and self._window.may_leave_editor():
-            self._session.save(replace(office, verified_on=self._clock().date()))
+            self._session.verify(office, self._clock().date())
+
+    def _on_ask(self) -> None:
+        office = self._window.card.office
+        if office is not None:
+            self._write(verification_draft(office, self._session.author))
+
+    def _write(self, draft: MailDraft) -> None:
+        if not open_link(mailto_uri(draft)):
+            QApplication.clipboard().setText(f"{draft.subject}\n\n{draft.body}")
+            self._session.notified.emit("No mail program opened here; the letter was copied instead.")
 
     def _on_remove(self) -> None:
         office = self._window.card.office
         if office is not None and self._window.may_leave_editor():
             self._session.remove(office)
+
+    def _on_merge(self) -> None:
+        chosen = [self._session.office(office_id) for office_id in self._window.office_list.chosen()]
+        offices = [office for office in chosen if office is not None]
+        if len(offices) != 2:
+            self._session.notified.emit("Choose two offices in the list, the second one with Ctrl, to make them one.")
+        elif self._window.may_leave_editor():
+            self._merge(*offices)
+
+    def _merge(self, keep: Office, gone: Office) -> None:
+        from directory_app.ui.importing.merge_dialog import MergeDialog
+
+        note = f"{gone.name} is removed; Ctrl+Z brings it back."
+        dialog = MergeDialog(keep, gone, self._window.theme, self._window, titles=(keep.name, gone.name), note=note)
+        if dialog.exec():
+            self._session.merge(dialog.merged(), gone)
+            self._session.select(keep.id)
+        dialog.deleteLater()
 
     def _on_export(self) -> None:
         chosen, shown = self._window.office_list.chosen(), self._session.shown
@@ -159,11 +188,11 @@ class Commands(QObject):
 
     def _on_undo(self) -> None:
         if self._window.may_leave_editor():
-            self._session.undo()
+            self._reverter.undo()
 
     def _on_redo(self) -> None:
         if self._window.may_leave_editor():
-            self._session.redo()
+            self._reverter.redo()
 
     def _on_history(self) -> None:
         if self._session.selected is not None:
@@ -209,15 +238,6 @@ class Commands(QObject):
         dialog = AboutDialog(self._database, self._window.theme, self._window)
         dialog.exec()
         dialog.deleteLater()
-
-    def _on_checked(self, findings: list[tuple[Office, Finding]]) -> None:
-        self._findings = findings
-        self.has_checked = True
-        self._window.status.show_findings(len(findings))
-
-    def _on_check_failed(self, error: Exception) -> None:
-        if not isinstance(error, DirectoryError):
-            raise error
 
     def _on_failed(self, sentence: str) -> None:
         tell_problem(sentence, self._window)

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from directory_app.geo.base_map import BaseMap
 from directory_app.model.change import Changed
@@ -15,6 +15,7 @@ from directory_app.settings import Settings
 from directory_app.ui.actions import Actions
 from directory_app.ui.background import Background
 from directory_app.ui.card_pane import CardPane
+from directory_app.ui.checks.panel import ChecksPanel
 from directory_app.ui.icons import Icons
 from directory_app.ui.map.map_view import MapView
 from directory_app.ui.office_card.card import OfficeCard
@@ -48,15 +49,19 @@ class MainWindow(QMainWindow):
         self.session, self.theme, self._icons, self._clock = session, theme, icons, clock
         self.background = Background(self)
         self.actions_ = Actions(self)
-        self.top_bar = TopBar(self.actions_.new, self.actions_.export, self.actions_.build_menu(self))
+        self.top_bar = TopBar(self.actions_.new, self.actions_.export, self.actions_.build_menu(self), clock)
         self.office_list = ListPane(session, theme, clock)
         self.map = MapView(base_map)
+        self.checks = ChecksPanel(session.proposal, theme)
+        self._middle = QStackedWidget()
         self.card = OfficeCard(session, theme, icons, clock, settings.my_country)
         self.editor = OfficeEditor(session, theme, icons, settings.author)
         actions = self.actions_
-        more = [actions.copy_card, actions.copy_number, actions.verify, actions.history, actions.remove]
+        more = [actions.copy_card, actions.copy_number, actions.verify, actions.ask, actions.history, actions.remove]
         self.card_pane = CardPane(self.card, self.editor, actions.edit, actions.export, more)
-        self.panes = Panes(self.office_list, self.map, self.card_pane)
+        self._middle.addWidget(self.map)
+        self._middle.addWidget(self.checks)
+        self.panes = Panes(self.office_list, self._middle, self.card_pane)
         self.status = StatusLine()
         self._rule = QFrame()
         self._chosen_on_map = False
@@ -84,6 +89,7 @@ class MainWindow(QMainWindow):
         self.top_bar.set_theme(theme, self._icons)
         self.office_list.set_theme(theme)
         self.map.set_dark(theme.dark)
+        self.checks.set_theme(theme)
         self.card.set_theme(theme)
         self.editor.set_theme(theme)
         self.card_pane.set_theme(theme, self._icons)
@@ -96,8 +102,16 @@ class MainWindow(QMainWindow):
 
     def bring(self, pane: Pane) -> None:
         """Puts a pane in sight and gives it the keyboard."""
+        if pane is Pane.MAP:
+            self._middle.setCurrentWidget(self.map)
         self.panes.bring(pane)
         {Pane.LIST: self.office_list, Pane.MAP: self.map, Pane.CARD: self.card}[pane].setFocus()
+
+    def show_checks(self) -> None:
+        """Puts what looks doubtful in the map's place."""
+        self._middle.setCurrentWidget(self.checks)
+        self.panes.bring(Pane.MAP)
+        self.checks.setFocus()
 
     def _lay_out(self) -> None:
         self.setWindowTitle("Office directory")
@@ -130,6 +144,8 @@ class MainWindow(QMainWindow):
         self.office_list.typed.connect(self._on_typed_in_list)
         self.office_list.cleared.connect(self.top_bar.clear)
         self.office_list.created.connect(self.actions_.new.trigger)
+        self.checks.closed.connect(self.actions_.go_map.trigger)
+        self.checks.office_chosen.connect(session.select)
         self.map.office_activated.connect(self._on_map_activated)
 
     def may_leave_editor(self) -> bool:

@@ -1,7 +1,8 @@
 """The one bridge between the window and the directory: what is shown, what is chosen, what changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -10,8 +11,11 @@ from directory_app.directory import Directory
 from directory_app.errors import DirectoryError, NotFoundError
 from directory_app.model.change import Change, Changed
 from directory_app.model.findings import Finding
+from directory_app.model.mending import proposal
 from directory_app.model.office import Office, Summary
+from directory_app.model.progress import Progress, untold
 from directory_app.model.scope import Scope
+from directory_app.model.verifying import verified
 from directory_app.ui.words import count_of
 
 
@@ -65,6 +69,11 @@ class DirectorySession(QObject):
     def set_guard(self, may_leave: Callable[[], bool]) -> None:
         """Asks this before another office is chosen; a no keeps the choice as it is."""
         self._may_leave = may_leave
+
+    @property
+    def author(self) -> str:
+        """Whose name every change bears."""
+        return self._author
 
     @property
     def shown(self) -> Shown:
@@ -173,6 +182,10 @@ class DirectorySession(QObject):
         """Takes an office out of the directory and tells every view."""
         return self._do(lambda: self.directory.remove(office, self._author), "Ctrl+Z brings it back. Removed")
 
+    def merge(self, keep: Office, gone: Office) -> bool:
+        """Saves an office and removes another that it is, and tells every view."""
+        return self._do(lambda: self.directory.merge_offices(keep, gone, self._author), "Merged")
+
     def undo(self) -> bool:
         """Takes the last step back and tells every view."""
         return self._do(lambda: self.directory.undo(self._author), "Undone", show_added=True)
@@ -181,9 +194,37 @@ class DirectorySession(QObject):
         """Does the last undone step again and tells every view."""
         return self._do(lambda: self.directory.redo(self._author), "Done again", show_added=True)
 
-    def findings(self) -> list[tuple[Office, Finding]]:
-        """Returns every finding of the directory; slow enough for a background thread, and safe there."""
-        return self.directory.check()
+    def write_import(self, offices: Sequence[Office], progress: Progress = untold) -> Changed:
+        """Writes the offices of an import as one step; slow enough for a background thread, and safe there."""
+        return self.directory.import_offices(offices, self._author, progress)
+
+    def show_import(self, changed: Changed) -> None:
+        """Tells every view what an import wrote."""
+        self.load()
+        self.offices_changed.emit(changed)
+        if len(changed.added) == 1:
+            self.select(changed.added[0])
+        number = len(changed.ids)
+        self.notified.emit(
+            f"Imported: {count_of(number, 'office')}. Ctrl+Z takes it back." if number else "Nothing was changed."
+        )
+
+    def proposal(self, office_id: UUID, finding: Finding) -> str:
+        """Returns what the button says that settles a finding, or "" where only a person can."""
+        try:
+            office = self.stored(office_id)
+        except DirectoryError:
+            return ""
+        return proposal(office, finding) if office is not None else ""
+
+    def mend(self, office_id: UUID, finding: Finding) -> bool:
+        """Does what the proposal says and tells every view; False, and a sentence, if that cannot be done."""
+        office = self.office(office_id)
+        return office is not None and self._do(lambda: self.directory.mend(office, finding, self._author), "Mended")
+
+    def verify(self, office: Office, on: date) -> bool:
+        """Marks an office as verified by this person and tells every view."""
+        return self.save(verified(office, on, self._author))
 
     def _do(self, action: Callable[[], Changed], deed: str, *, show_added: bool = False) -> bool:
         before = self._all
@@ -195,6 +236,14 @@ class DirectorySession(QObject):
         except DirectoryError as error:
             self.failed.emit(str(error))
             return False
+        self._tell(changed, deed, before, show_added=show_added)
+        return True
+
+    def show_changed(self, changed: Changed, deed: str) -> None:
+        """Tells every view what was written in the background."""
+        self._tell(changed, deed, self._all, show_added=True)
+
+    def _tell(self, changed: Changed, deed: str, before: dict[UUID, Summary], *, show_added: bool) -> None:
         self.load()
         self.offices_changed.emit(changed)
         if show_added and len(changed.added) == 1:
@@ -203,4 +252,3 @@ class DirectorySession(QObject):
         names = [known[office].name for office in changed.ids if office in known]
         what = names[0] if len(names) == 1 else count_of(len(names), "office")
         self.notified.emit(f"{deed}: {what}" if names else "Nothing was changed.")
-        return True

@@ -204,8 +204,11 @@ QMenu::separator {{ height: 1px; background: {theme.line}; margin: 4px 8px; }}
 QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
 QScrollBar::handle:vertical {{ background: {theme.line}; border-radius: 4px; min-height: 28px; margin: 1px; }}
 QScrollBar::handle:vertical:hover {{ background: {theme.faint}; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+QScrollBar::handle:horizontal {{ background: {theme.line}; border-radius: 4px; min-width: 28px; margin: 1px; }}
+QScrollBar::handle:horizontal:hover {{ background: {theme.faint}; }}
 QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
-    background: transparent; border: 0; height: 0;
+    background: transparent; border: 0; width: 0; height: 0;
 }}
 QSplitter::handle {{ background: {theme.line}; }}
 QScrollArea#card {{ border: 1px solid transparent; }}

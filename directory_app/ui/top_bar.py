@@ -1,5 +1,7 @@
 """The bar on top: the search field, what narrows the list, and the few things one does most."""
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -125,17 +127,28 @@ class Chip(QPushButton):
 
 
 class TopBar(QWidget):
-    """Search, region, kind; new, export, menu."""
+    """Search, region, kind, when it was verified; new, export, menu."""
 
     asked = Signal(str)
     narrowed = Signal(object)
 
-    def __init__(self, new: QAction, export: QAction, menu: QMenu, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        new: QAction,
+        export: QAction,
+        menu: QMenu,
+        clock: Callable[[], datetime],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._clock = clock
         self.search = SearchField(self)
         self._regions = Chip("Region", self)
         self._kinds = Chip("Kind", self)
         self._kinds.offer("All kinds", [(name, kind) for kind, name in KIND_NAMES.items()])
+        self._verified = Chip("Verified", self)
+        self._verified.offer("Verified or not", [("Not within a year", True)])
+        self._chips = (self._regions, self._kinds, self._verified)
         self._new = button_of(new, self)
         self._export = button_of(export, self)
         self._menu = QPushButton(self)
@@ -146,8 +159,9 @@ class TopBar(QWidget):
         layout.setContentsMargins(3 * SPACE, 2 * SPACE, 3 * SPACE, 2 * SPACE)
         layout.setSpacing(2 * SPACE)
         layout.addWidget(self.search, 20)
-        layout.addWidget(self._regions)
-        layout.addWidget(self._kinds)
+        for chip in self._chips:
+            layout.addWidget(chip)
+            chip.chosen.connect(self._on_chosen)
         layout.addStretch(1)
         layout.addWidget(self._new)
         layout.addWidget(self._export)
@@ -155,8 +169,6 @@ class TopBar(QWidget):
         self.search.setMinimumWidth(55 * SPACE)
         self.search.setMaximumWidth(110 * SPACE)
         self.search.textChanged.connect(self.asked)
-        self._regions.chosen.connect(self._on_chosen)
-        self._kinds.chosen.connect(self._on_chosen)
 
     def set_theme(self, theme: Theme, icons: Icons) -> None:
         """Tints the icons."""
@@ -174,15 +186,20 @@ class TopBar(QWidget):
         self._regions.choose(name)
         self._on_chosen()
 
+    def choose_stale(self) -> None:
+        """Narrows the list to what nobody has verified within a year."""
+        self._verified.choose(True)
+        self._on_chosen()
+
     def chips_in_sight(self) -> list[str]:
         """Returns what the chips say that can be seen."""
-        return [chip.text() for chip in (self._regions, self._kinds) if chip.isVisibleTo(self)]
+        return [chip.text() for chip in self._chips if chip.isVisibleTo(self)]
 
     def clear(self) -> None:
         """Shows everything again."""
         self.search.clear()
-        self._regions.choose(None)
-        self._kinds.choose(None)
+        for chip in self._chips:
+            chip.choose(None)
         self._on_chosen()
 
     def open_menu(self) -> None:
@@ -194,8 +211,9 @@ class TopBar(QWidget):
         self._new.setText("" if narrow else "New")
         self._export.setText("" if narrow else "Export")
         self.search.setMinimumWidth((20 if narrow else 55) * SPACE)
-        for chip in (self._regions, self._kinds):  # one that leaves something out must be seen
+        for chip in self._chips:  # one that leaves something out must be seen
             chip.setVisible(not narrow or chip.value() is not None)
 
     def _on_chosen(self) -> None:
-        self.narrowed.emit(Scope(region=self._regions.value() or "", kind=self._kinds.value()))
+        stale_on = self._clock().date() if self._verified.value() else None
+        self.narrowed.emit(Scope(region=self._regions.value() or "", kind=self._kinds.value(), stale_on=stale_on))

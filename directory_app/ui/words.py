@@ -70,7 +70,45 @@ FIELD_NAMES = {
     "address.published": "Address as published",
 }
 
+FINDING_TITLES = {
+    "address_missing": "No address",
+    "closed_but_edited": "Closed, and edited since",
+    "contact_missing": "No number and no e-mail",
+    "country_missing": "Country missing",
+    "country_unknown": "Country unknown",
+    "email_malformed": "E-mail not written as one",
+    "email_other_domain": "E-mail of another domain",
+    "email_public_host": "E-mail at a public host",
+    "email_shared": "E-mail of several offices",
+    "email_without_at": "E-mail without @",
+    "not_on_map": "Not on the map",
+    "phone_not_in_plan": "Number not in the numbering plan",
+    "phone_old_plan": "Number of an old plan",
+    "phone_other_country": "Number of another country",
+    "phone_shared": "Number of several offices",
+    "phone_splittable": "Several numbers in one cell",
+    "phone_unreadable": "Number not readable",
+    "position_at_sea": "Position at sea",
+    "position_far_from_town": "Position far from its town",
+    "position_other_country": "Position in another country",
+    "position_out_of_range": "Position out of range",
+    "position_swapped": "Latitude and longitude swapped",
+    "position_zero": "Position at 0, 0",
+    "postal_code_unusual": "Postal code unusual for its country",
+    "region_missing": "No region",
+    "secretariat_missing": "Region without a secretariat",
+    "verification_missing": "Never verified",
+    "verification_old": "Verified more than a year ago",
+    "website_malformed": "Web address not written as one",
+}
+"""What findings with one code are called together."""
+
 
 def count_of(number: int, thing: str) -> str:
     """Returns a number and its noun, such as "1 office" or "25 offices"."""
     return f"{number:,} {thing}{'' if number == 1 else 's'}"
+
+
+def finding_title(code: str) -> str:
+    """Returns what findings with a code are called together, such as "Not in the numbering plan"."""
+    return FINDING_TITLES.get(code, code.replace("_", " ").capitalize())

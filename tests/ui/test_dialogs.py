@@ -8,15 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from directory_app.ui.commands import Commands
 from directory_app.ui.dialogs.export import ExportDialog, Selection
-from directory_app.ui.dialogs.findings import FindingsDialog
 from directory_app.ui.dialogs.history import HistoryDialog
 from directory_app.ui.dialogs.palette import CommandPalette
 from directory_app.ui.main_window import MainWindow
-from tests.builders import a_phone
 from tests.ui.conftest import BERLIN, TOKYO
-from tests.ui.hands import in_the_dialog, press, save_elsewhere
+from tests.ui.hands import in_the_dialog, save_elsewhere
 
 
 def test_what_is_chosen_is_exported_to_a_file_other_programs_read(
@@ -44,21 +41,6 @@ def test_all_that_a_search_shows_can_be_exported(window: MainWindow, tmp_path: P
 def _export_to(dialog: ExportDialog, path: Path) -> None:
     dialog.type_path(str(path))
     dialog.accept()
-
-
-def test_doubts_are_counted_in_the_status_line_and_lead_to_their_office(window: MainWindow, qtbot: QtBot) -> None:
-    commands: Commands = window.commands  # type: ignore[attr-defined]
-    save_elsewhere(window, phones=(a_phone("+12"),))
-    window.session.load()
-    commands.check()
-    qtbot.waitUntil(lambda: window.status.findings == "1 finding")
-
-    def choose(dialog: FindingsDialog) -> None:
-        press(dialog, "Berlin Office")
-
-    in_the_dialog(FindingsDialog, choose)
-    commands.show_findings()
-    assert window.session.selected == BERLIN.id
 
 
 def test_history_tells_every_value_of_every_field(window: MainWindow) -> None:

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from directory_app.model.change import EXISTS, FieldChange
 from directory_app.ui.dialogs.frame import DialogFrame
 from directory_app.ui.dialogs.history import readable
+from directory_app.ui.dialogs.wrapping_choice import WrappingChoice
 from directory_app.ui.plain_text import PlainLabel
 from directory_app.ui.theme import SPACE, Theme
 from directory_app.ui.words import FIELD_NAMES
@@ -63,27 +62,9 @@ class ConflictDialog(DialogFrame):
         group = QButtonGroup(self)
         choices = []
         for whose, value in (("Mine", conflict.old), ("Stored", conflict.new)):
-            choice = _Choice(f"{whose}: {readable(conflict.field, value) or '(empty)'}")
+            choice = WrappingChoice(f"{whose}: {readable(conflict.field, value) or '(empty)'}")
             group.addButton(choice.button)
             layout.addWidget(choice)
             choices.append(choice.button)
         choices[0].setChecked(True)
         self._stored.append(choices[1])
-
-
-class _Choice(QWidget):
-    """A radio button whose text wraps, however long it is; a click anywhere on it chooses."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.button = QRadioButton()
-        self.button.setAccessibleName(text)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(SPACE)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(PlainLabel(text), 1)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton:
-            self.button.click()

@@ -5,15 +5,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from directory_app.model.address import PostalAddress, format_one_line
 from directory_app.model.change import EXISTS, Change, FieldChange, Origin
 from directory_app.model.countries import country_name
-from directory_app.model.office import Email, Kind, Person
-from directory_app.model.phone import Phone, international
+from directory_app.model.office import Email, Extra, Ignored, Kind, Person, Status
+from directory_app.model.phone import Phone, PhoneKind, international
 from directory_app.model.place import Position
 from directory_app.ui.dialogs.frame import DialogFrame
 from directory_app.ui.plain_text import PlainLabel
 from directory_app.ui.theme import SPACE, Theme, scaled_font
-from directory_app.ui.words import FIELD_NAMES, KIND_NAMES
+from directory_app.ui.words import FIELD_NAMES, KIND_NAMES, PHONE_NAMES, STATUS_NAMES
 
 _ORIGIN_NAMES = {
     Origin.EDIT: "Edited",
@@ -83,8 +84,7 @@ def readable(field: str, value: object) -> str:
     if isinstance(value, tuple):
         return "; ".join(readable(field, part) for part in value)
     if isinstance(value, Phone):
-        number = international(value)
-        return f"{number} (as written: {value.raw})" if number and number != value.raw else value.raw
+        return _readable_phone(value)
     if isinstance(value, Email):
         return f"{value.address} ({value.label})" if value.label else value.address
     if isinstance(value, Person):
@@ -93,4 +93,19 @@ def readable(field: str, value: object) -> str:
         return f"{value.latitude:.5f}, {value.longitude:.5f} ({value.precision}, {value.source})"
     if isinstance(value, Kind):
         return KIND_NAMES[value]
-    return country_name(str(value)) if field == "address.country" else str(value)
+    if isinstance(value, Status):
+        return STATUS_NAMES[value]
+    if isinstance(value, PostalAddress):
+        return format_one_line(value)
+    if isinstance(value, Extra):
+        return f"{value.name}: {value.value}"
+    if isinstance(value, Ignored):
+        return f"{FIELD_NAMES.get(value.field, value.field)} {value.about}: {value.reason}"
+    return (country_name(str(value)) if field == "address.country" else "") or str(value)
+
+
+def _readable_phone(phone: Phone) -> str:
+    number = international(phone)
+    text = f"{number} (as written: {phone.raw})" if number and number != phone.raw else phone.raw
+    kind = "" if phone.kind is PhoneKind.VOICE else f"{PHONE_NAMES[phone.kind]}: "
+    return f"{kind}{text}{f', {phone.label}' if phone.label else ''}"

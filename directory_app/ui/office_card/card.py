@@ -1,7 +1,6 @@
 """The right pane: everything about the chosen office, what one needs to phone it first."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
@@ -18,10 +17,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from directory_app.model.card_text import card_text
 from directory_app.model.change import Changed
 from directory_app.model.office import Office, Status
 from directory_app.ui.icons import Icons
-from directory_app.ui.office_card.content import Content, Line, clock_line, content_of, text_of
+from directory_app.ui.office_card.content import Content, Line, clock_line, content_of
 from directory_app.ui.office_card.line_row import LineRow
 from directory_app.ui.office_card.links import open_link
 from directory_app.ui.office_card.nothing_chosen import NothingChosen
@@ -89,8 +89,18 @@ class OfficeCard(QScrollArea):
     def copy_card(self) -> bool:
         """Copies the whole card as text; False where there is none."""
         if self._office is not None:
-            QGuiApplication.clipboard().setText(text_of(self._office))
+            QGuiApplication.clipboard().setText(card_text(self._office))
         return self._office is not None
+
+    def open(self, link: str) -> None:
+        """Opens a link; where no program here does, what it stands for is copied instead."""
+        if open_link(link):
+            return
+        shown = link.partition(":")[2]
+        QGuiApplication.clipboard().setText(shown)
+        self._session.notified.emit(
+            f"No program here opens {link.partition(':')[0]} links; {shown} was copied instead."
+        )
 
     def _on_office_selected(self, office_id: UUID | None) -> None:
         self._show(self._session.office(office_id) if office_id is not None else None)
@@ -181,7 +191,7 @@ class OfficeCard(QScrollArea):
             layout.addWidget(heading)
         for line in lines:
             row = LineRow(line, self._theme, self._icons)
-            row.opened.connect(self._on_opened)
+            row.opened.connect(self.open)
             row.mended.connect(self._session.save)
             layout.addWidget(row)
             if line.link.startswith("tel:"):
@@ -210,19 +220,17 @@ class OfficeCard(QScrollArea):
 
     def _add_footer(self, layout: QVBoxLayout, office: Office) -> None:
         count = len(self._session.history(office.id) or ())
-        verified = f"Verified {_day(office.verified_on)} · " if office.verified_on else ""
+        verified = f"{_verified(office)} · " if office.verified_on else ""
         changed = f"Changed {_day(office.updated_at.astimezone())}" if office.updated_at else "New"
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         dates = self._muted(f"{verified}{changed} ·", small=True)
-        dates.setWordWrap(False)
-        row.addWidget(dates)
+        row.addWidget(dates, 1)
         history = QPushButton(f"History ({count})")
         history.setProperty("quiet", True)
         history.setFont(scaled_font(self.font(), 0.85))
         history.clicked.connect(self._on_history_clicked)
         row.addWidget(history)
-        row.addStretch(1)
         layout.addSpacing(2 * SPACE)
         layout.addLayout(row)
 
@@ -239,22 +247,20 @@ class OfficeCard(QScrollArea):
         rule.setStyleSheet(f"background: {self._theme.line}")
         return rule
 
-    def _on_opened(self, link: str) -> None:
-        if open_link(link):
-            return
-        shown = link.partition(":")[2]
-        QGuiApplication.clipboard().setText(shown)
-        self._session.notified.emit(
-            f"No program here opens {link.partition(':')[0]} links; {shown} was copied instead."
-        )
-
     def _on_verified_clicked(self) -> None:
         if self._office is not None:
-            self._session.save(replace(self._office, verified_on=self._clock().date()))
+            self._session.verify(self._office, self._clock().date())
 
     def _on_history_clicked(self) -> None:
         if self._office is not None:
             self.history_asked.emit(self._office.id)
+
+
+def _verified(office: Office) -> str:
+    """Returns when, by whom and how, as far as that is known."""
+    day = _day(office.verified_on) if office.verified_on else ""
+    by = f" by {office.verified_by}" if office.verified_by else ""
+    return f"Verified {day}{by}{f', {office.verified_how}' if office.verified_how else ''}"
 
 
 def _day(day: date) -> str:

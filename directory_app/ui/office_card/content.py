@@ -5,14 +5,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from directory_app.geo.clock import difference_text, local_time, short_time
-from directory_app.model.address import address_findings, format_address
+from directory_app.model.address import format_address
+from directory_app.model.checks import check_office
 from directory_app.model.email import email_findings
-from directory_app.model.findings import Finding
-from directory_app.model.office import Office
+from directory_app.model.mending import mended, proposal
+from directory_app.model.office import Email, ExtraSource, Office
 from directory_app.model.phone import Phone, PhoneKind, from_country, international, is_valid, tel_uri
-from directory_app.model.phone_cell import read_phones
-from directory_app.model.phone_findings import phone_findings
-from directory_app.model.web import website_findings
 from directory_app.ui.office_list.rows import WITHOUT_NAME
 from directory_app.ui.words import KIND_NAMES, PHONE_ICONS, PHONE_NAMES, PRECISION_NAMES
 
@@ -52,11 +50,12 @@ class Content:
 
 def content_of(office: Office, my_country: str) -> Content:
     """Returns what the card says; numbers are also shown as dialled from the reader's country."""
+    doubts = _Doubts(office)
     return Content(
         name=office.name or WITHOUT_NAME,
         kind=" · ".join(part for part in (KIND_NAMES[office.kind], office.region) if part),
-        contacts=tuple(_contacts(office, my_country)),
-        address=tuple(_address(office)),
+        contacts=tuple(_contacts(office, my_country, doubts)),
+        address=tuple(_address(office, doubts)),
         people=tuple(Line("person", person.name, person.role, copied=person.name) for person in office.people),
         more=tuple(_more(office)),
     )
@@ -68,60 +67,44 @@ def clock_line(office: Office, now: datetime) -> str:
     return f"{short_time(time)} there, {difference_text(time)}" if time is not None else ""
 
 
-def text_of(office: Office) -> str:
-    """Returns the card as plain text, for a letter or a chat."""
-    lines = [office.name, *format_address(office.address), ""]
-    lines += [f"{PHONE_NAMES[phone.kind]}: {international(phone) or phone.raw}" for phone in office.phones]
-    lines += [f"E-mail: {email.address}" for email in office.emails]
-    lines += [f"Web: {site}" for site in office.websites]
-    lines += [f"{person.name}, {person.role}" if person.role else person.name for person in office.people]
-    return "\n".join(lines).strip() + "\n"
+class _Doubts:
+    """What is doubtful about an office's values, each told once however many lines it is about."""
+
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self._untold = list(check_office(office))
+
+    def told(self, line: Line, field: str, *values: str) -> Line:
+        """Returns the line with the doubt about a value, and what settles it."""
+        for finding in self._untold:
+            if finding.field == field and finding.about in values:
+                self._untold.remove(finding)
+                offer = proposal(self._office, finding)
+                settled = mended(self._office, finding) if offer else None
+                return replace(line, doubt=finding.message, mend=offer, mended=settled)
+        return line
 
 
-def _contacts(office: Office, my_country: str) -> Iterator[Line]:
-    said: set[str] = set()
+def _contacts(office: Office, my_country: str, doubts: _Doubts) -> Iterator[Line]:
     for phone in office.phones:
-        finding = next(iter(phone_findings(phone, office.address.country)), None)
-        line = _phone(phone, my_country)
-        if finding is not None and finding.message not in said:
-            line = _with_doubt(line, office, phone, finding)
-            said.add(finding.message)
-        yield line
+        yield doubts.told(_phone(phone, my_country), "phones", phone.number, phone.raw)
     for email in office.emails:
-        doubts = email_findings(email)
-        yield Line(
-            "mail",
-            email.address,
-            email.label,
-            copied=email.address,
-            link="" if doubts else f"mailto:{email.address}",
-            link_icon="mail",
-            link_name=f"Write to {email.address}",
-            doubt=doubts[0].message if doubts else "",
-        )
+        yield doubts.told(_email(email), "emails", email.address)
     for site in office.websites:
-        doubts = website_findings(site)
-        url = site if "://" in site else f"https://{site}"
-        shown = site.removeprefix("https://").removeprefix("http://").rstrip("/")
-        yield Line(
-            "web",
-            shown,
-            copied=site,
-            link=url,
-            link_icon="web",
-            link_name=f"Open {shown}",
-            doubt=doubts[0].message if doubts else "",
-        )
+        yield doubts.told(_website(site), "websites", site)
 
 
-def _with_doubt(line: Line, office: Office, phone: Phone, finding: Finding) -> Line:
-    """Returns the line with a finding, and with what mends it in every number that is the same."""
-    if not finding.suggestion:
-        return replace(line, doubt=finding.message)
-    number = read_phones(finding.suggestion)[0].number
-    phones = tuple(replace(p, number=number) if p.number == phone.number else p for p in office.phones)
-    mended = replace(office, phones=phones)
-    return replace(line, doubt=finding.message, mend=f"Use {finding.suggestion}", mended=mended)
+def _email(email: Email) -> Line:
+    line = Line("mail", email.address, email.label, copied=email.address)
+    if email_findings(email):
+        return line
+    return replace(line, link=f"mailto:{email.address}", link_icon="mail", link_name=f"Write to {email.address}")
+
+
+def _website(site: str) -> Line:
+    url = site if "://" in site else f"https://{site}"
+    shown = site.removeprefix("https://").removeprefix("http://").rstrip("/")
+    return Line("web", shown, copied=site, link=url, link_icon="web", link_name=f"Open {shown}")
 
 
 def _phone(phone: Phone, my_country: str) -> Line:
@@ -143,18 +126,17 @@ def _phone(phone: Phone, my_country: str) -> Line:
     )
 
 
-def _address(office: Office) -> Iterator[Line]:
-    lines = format_address(office.address)
+def _address(office: Office, doubts: _Doubts) -> Iterator[Line]:
+    address = office.address
+    lines = format_address(address)
     if lines:
         caption = PRECISION_NAMES[office.position.precision] if office.position else "Not on the map"
-        doubts = address_findings(office.address)
-        yield Line(
-            "pin",
-            "\n".join(lines),
-            caption,
-            copied="\n".join(lines),
-            doubt=" ".join(finding.message for finding in doubts),
-        )
+        line = Line("pin", "\n".join(lines), caption, copied="\n".join(lines))
+        line = doubts.told(line, "address.postal_code", address.postal_code)
+        yield line if line.doubt else doubts.told(line, "address.country", address.country)
+    if office.local_address is not None:
+        local = "\n".join(format_address(office.local_address, country_line=False))
+        yield Line("pin", local, "In the local script", copied=local)
 
 
 def _more(office: Office) -> Iterator[Line]:
@@ -162,3 +144,6 @@ def _more(office: Office) -> Iterator[Line]:
         yield Line("tag", ", ".join(office.aliases), "Also known as", copied=", ".join(office.aliases))
     if office.notes:
         yield Line("note", office.notes, copied=office.notes)
+    for extra in office.extras:
+        if extra.source is ExtraSource.COLUMN:
+            yield Line("note", extra.value, extra.name, copied=extra.value)

@@ -14,6 +14,12 @@ class Choice(QComboBox):
         super().__init__(parent)
         self._values: list[object] = []
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.offer(choices)
+
+    def offer(self, choices: Iterable[tuple[str, object]]) -> None:
+        """Offers these values instead of those before."""
+        self.clear()
+        self._values = []
         for name, value in choices:
             self.addItem(name)
             self._values.append(value)

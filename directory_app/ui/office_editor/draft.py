@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from zoneinfo import available_timezones
 
-from directory_app.model.address import PostalAddress
+from directory_app.model.address import PostalAddress, format_address
 from directory_app.model.checks import check_office
 from directory_app.model.countries import country_code, country_name
 from directory_app.model.findings import Finding
@@ -42,11 +42,14 @@ class Draft:
     country: str = ""
     coordinates: str = ""
     timezone: str = ""
+    local_address: str = ""
     people: tuple[tuple[str, str], ...] = ()
     aliases: tuple[str, ...] = ()
     notes: str = ""
     status: Status = Status.ACTIVE
     verified_on: str = ""
+    verified_by: str = ""
+    verified_how: str = ""
 
 
 def draft_of(office: Office) -> Draft:
@@ -68,11 +71,14 @@ def draft_of(office: Office) -> Draft:
         country=_country_shown(address.country),
         coordinates=f"{place.latitude:.5f}, {place.longitude:.5f}" if place else "",
         timezone=office.timezone,
+        local_address=_shown_locally(office.local_address),
         people=tuple((person.name, person.role) for person in office.people),
         aliases=office.aliases,
         notes=office.notes,
         status=office.status,
         verified_on=office.verified_on.isoformat() if office.verified_on else "",
+        verified_by=office.verified_by,
+        verified_how=office.verified_how,
     )
 
 
@@ -93,11 +99,14 @@ def office_of(draft: Draft, base: Office, author: str = "") -> Office:
         address=_address(draft, base.address),
         position=_position(draft, base, author),
         timezone=draft.timezone.strip(),
+        local_address=_local_address(draft, base),
         people=tuple(Person(text.strip(), role.strip()) for text, role in draft.people if text.strip()),
         aliases=_texts(draft.aliases),
         notes=draft.notes.strip(),
         status=draft.status,
         verified_on=(read_date(draft.verified_on) or base.verified_on) if draft.verified_on.strip() else None,
+        verified_by=draft.verified_by.strip(),
+        verified_how=draft.verified_how.strip(),
     )
 
 
@@ -177,6 +186,17 @@ def _address(draft: Draft, base: PostalAddress) -> PostalAddress:
         country=country_of(draft.country, base.country),
         published=base.published,
     )
+
+
+def _shown_locally(address: PostalAddress | None) -> str:
+    return "\n".join(format_address(address, country_line=False)) if address else ""
+
+
+def _local_address(draft: Draft, base: Office) -> PostalAddress | None:
+    if draft.local_address == _shown_locally(base.local_address):
+        return base.local_address
+    lines = _texts(tuple(draft.local_address.splitlines()))
+    return PostalAddress(lines, country=country_of(draft.country, base.address.country)) if lines else None
 
 
 def _country_shown(code: str) -> str:

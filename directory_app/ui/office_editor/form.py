@@ -86,9 +86,11 @@ class OfficeForm(QWidget):
     def stops(self) -> tuple[QWidget, ...]:
         """Returns where Tab stops, in the order of the form."""
         stops: list[QWidget] = []
-        for control in self._controls.values():
+        for name, control in self._controls.items():
             stops += control.stops() if isinstance(control, RowsField) else (control,)
-        return (*stops, self._today)
+            if name == "verified_on":
+                stops.append(self._today)
+        return tuple(stops)
 
     def control(self, name: str) -> QWidget:
         """Returns the control of a draft's field."""
@@ -114,11 +116,7 @@ class OfficeForm(QWidget):
 
     def _build_address(self) -> None:
         self._section("Address")
-        street = QPlainTextEdit()
-        street.setTabChangesFocus(True)
-        street.setFixedHeight(street.fontMetrics().lineSpacing() * 3 + 5 * SPACE)
-        street.textChanged.connect(self.edited)
-        self._layout.addWidget(self._add("street", "Street, building, floor", street))
+        self._text_area("street", "Street, building, floor", lines=3)
         self._side_by_side(self._text("postal_code", "Postal code"), self._text("city", "Town"), stretch=(1, 2))
         self._side_by_side(self._text("district", "District"), self._text("state", "State or province"))
         self._country_choice = country = TypedChoice(country_name(code) for code, _ in country_list())
@@ -128,20 +126,19 @@ class OfficeForm(QWidget):
         zone.editTextChanged.connect(self.edited)
         self._side_by_side(self._add("country", "Country", country), self._add("timezone", "Time zone", zone))
         self._line("coordinates", "Coordinates", "50.73743, 7.09821")
+        self._text_area("local_address", "Address in the local script", lines=2)
 
     def _build_rest(self) -> None:
         self._section("People")
         self._rows("people", "", "person", _person_row)
         self._section("More")
         self._rows("aliases", "Also known as", "other name", _alias_row)
-        notes = QPlainTextEdit()
-        notes.setTabChangesFocus(True)
-        notes.setFixedHeight(notes.fontMetrics().lineSpacing() * 4 + 5 * SPACE)
-        notes.textChanged.connect(self.edited)
-        self._layout.addWidget(self._add("notes", "Notes", notes))
+        self._text_area("notes", "Notes", lines=4)
         status = Choice((name, value) for value, name in STATUS_NAMES.items())
         status.currentIndexChanged.connect(self.edited)
         self._side_by_side(self._add("status", "Status", status), self._verified_field())
+        by, how = self._text("verified_by", "Verified by"), self._text("verified_how", "How", "called, their website")
+        self._side_by_side(by, how)
 
     def _verified_field(self) -> Field:
         date = self._text_control("2026-01-31")
@@ -172,6 +169,13 @@ class OfficeForm(QWidget):
         row.addWidget(left, stretch[0], Qt.AlignmentFlag.AlignTop)
         row.addWidget(right, stretch[1], Qt.AlignmentFlag.AlignTop)
         self._layout.addLayout(row)
+
+    def _text_area(self, name: str, title: str, lines: int) -> None:
+        area = QPlainTextEdit()
+        area.setTabChangesFocus(True)
+        area.setFixedHeight(area.fontMetrics().lineSpacing() * lines + 5 * SPACE)
+        area.textChanged.connect(self.edited)
+        self._layout.addWidget(self._add(name, title, area))
 
     def _line(self, name: str, title: str, example: str = "") -> None:
         self._layout.addWidget(self._text(name, title, example))

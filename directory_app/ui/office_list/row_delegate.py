@@ -5,11 +5,12 @@ from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from directory_app.geo.clock import day_name, local_time
 from directory_app.ui.office_list.list_model import ROW_ROLE
 from directory_app.ui.office_list.rows import HeadingRow, OfficeRow, name_of, place_of
+from directory_app.ui.row_ground import paint_ground
 from directory_app.ui.signs import paint_sign
 from directory_app.ui.theme import SPACE, Theme, heading_font, scaled_font
 
@@ -44,17 +45,6 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom, f"{row.count:,}")
         title = painter.fontMetrics().elidedText(row.title, Qt.TextElideMode.ElideRight, line.width() - 8 * SPACE)
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, title)
-
-    def _paint_ground(self, painter: QPainter, area: QRect, state: QStyle.StateFlag) -> None:
-        theme = self._theme
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(area, QColor(theme.selected))
-            painter.fillRect(area.x(), area.y(), 3, area.height(), QColor(theme.accent))
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(area, QColor(theme.hover))
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(QColor(theme.accent))
-            painter.drawRect(area.adjusted(0, 0, -1, -1))
 
     def _paint_office(self, painter: QPainter, row: OfficeRow, area: QRect, font: QFont) -> None:
         theme, office = self._theme, row.office
@@ -110,7 +100,7 @@ class RowDelegate(QStyledItemDelegate):
         if isinstance(row, HeadingRow):
             self._paint_heading(painter, row, option.rect, option.font)
         elif isinstance(row, OfficeRow):
-            self._paint_ground(painter, option.rect, option.state)
+            paint_ground(painter, option.rect, option.state, self._theme)
             self._paint_office(painter, row, option.rect, option.font)
         painter.restore()
 

@@ -4,10 +4,12 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from directory_app.model.address import PostalAddress
+from directory_app.model.checks import check_office
+from directory_app.model.ignoring import ignored
 from directory_app.model.office import Email
 from directory_app.model.phone import Phone
 from directory_app.model.phone_cell import read_phones
-from directory_app.ui.office_card.content import clock_line, content_of, text_of
+from directory_app.ui.office_card.content import clock_line, content_of
 from tests.builders import a_phone, a_position, an_office
 
 
@@ -28,6 +30,20 @@ def test_a_number_of_another_country_carries_its_doubt() -> None:
     assert content_of(office, "DE").contacts[0].doubt == (
         "+52 55 5345 3000 is a number in Mexico; the office is in Colombia."
     )
+
+
+def test_a_doubt_that_somebody_lets_stand_is_on_the_card_no_more() -> None:
+    office = an_office(country="CO", phones=read_phones("+52 55 5345 3000", "CO"))
+    (finding,) = check_office(office)
+    assert content_of(ignored(office, finding, "One switchboard"), "DE").contacts[0].doubt == ""
+
+
+def test_an_old_number_offers_the_new_one_once_for_all_lines_that_have_it() -> None:
+    office = an_office(country="PH", phones=read_phones("+63-2/426-0851", "PH") * 2)
+    first, second = content_of(office, "DE").contacts
+    assert (first.mend, second.mend) == ("Use +63 2 8426 0851", "")
+    assert first.mended is not None
+    assert {phone.number for phone in first.mended.phones} == {"+63284260851"}
 
 
 def test_an_address_without_at_cannot_be_written_to() -> None:
@@ -64,10 +80,3 @@ def test_the_time_there_is_told_beside_the_readers() -> None:
         clock_line(an_office(timezone="Asia/Kolkata"), now) == "01:30 tomorrow there, 3 hours 30 minutes ahead of here"
     )
     assert clock_line(an_office(timezone="Mars/Olympus"), now) == ""
-
-
-def test_the_card_as_text_has_what_one_needs_to_write_and_phone() -> None:
-    office = an_office(
-        "Berlin Office", city="Berlin", phones=(a_phone("+493012345678"),), emails=(Email("b@example.org"),)
-    )
-    assert text_of(office) == "Berlin Office\nBerlin\nGermany\n\nPhone: +49 30 12345678\nE-mail: b@example.org\n"

@@ -75,6 +75,9 @@ def test_every_field_is_carried() -> None:
         aliases=("Kaapstad",),
         notes="n",
         verified_on="2026-01-31",
+        verified_by="Ada",
+        verified_how="called",
+        local_address="ライプツィヒ通り 1\nベルリン",
     )
     office = office_of(draft, an_office("Old"), "Ada")
     assert office.address == PostalAddress(
@@ -82,7 +85,9 @@ def test_every_field_is_carried() -> None:
     )
     assert (office.name, office.region, office.emails) == ("New", "Africa", (Email("a@example.org", "press"),))
     assert (office.people, office.aliases) == ((Person("Ada", "Director"),), ("Kaapstad",))
-    assert office.verified_on == date(2026, 1, 31)
+    assert (office.verified_on, office.verified_by, office.verified_how) == (date(2026, 1, 31), "Ada", "called")
+    assert office.local_address is not None
+    assert office.local_address.lines == ("ライプツィヒ通り 1", "ベルリン")
     assert office.position is not None
     assert (office.position.latitude, office.position.precision) == (-33.9, Precision.MANUAL)
     assert office.position.confirmed_by == "Ada"

@@ -1,0 +1,1 @@
+"""What looks doubtful in the whole directory, and what settles it."""

@@ -1,0 +1,59 @@
+"""From what looks doubtful to what settles it: looks in the background, asks, and saves."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from directory_app.directory import Directory
+from directory_app.errors import DirectoryError
+from directory_app.model.findings import Level
+from directory_app.model.ignoring import ignored
+from directory_app.ui.background import Background
+from directory_app.ui.checks.ignore_dialog import IgnoreDialog
+from directory_app.ui.checks.panel import ChecksPanel
+from directory_app.ui.checks.rows import Doubt
+from directory_app.ui.session import DirectorySession
+from directory_app.ui.status_line import StatusLine
+
+
+class Checker(QObject):
+    """Keeps the panel of checks and the count in the status line true, and does what the panel's buttons say."""
+
+    def __init__(
+        self, session: DirectorySession, background: Background, panel: ChecksPanel, status: StatusLine
+    ) -> None:
+        super().__init__(panel)
+        self._session, self._background, self._panel, self._status = session, background, panel, status
+        self.has_checked = False
+        session.offices_changed.connect(self.check)
+        panel.mend_asked.connect(self._on_mend_asked)
+        panel.ignore_asked.connect(self._on_ignore_asked)
+
+    def check(self) -> None:
+        """Looks for what is doubtful, in the background, which also opens what the first action needs."""
+        self._background.run(partial(_doubts, self._session.directory), self._on_checked, self._on_check_failed)
+
+    def _on_checked(self, doubts: Sequence[Doubt]) -> None:
+        self.has_checked = True
+        self._panel.show_doubts(doubts)
+        self._status.show_findings(sum(doubt.finding.level is Level.WARNING for doubt in doubts))
+
+    def _on_check_failed(self, error: Exception) -> None:
+        if not isinstance(error, DirectoryError):
+            raise error
+
+    def _on_mend_asked(self, doubt: Doubt) -> None:
+        self._session.mend(doubt.office, doubt.finding)
+
+    def _on_ignore_asked(self, doubt: Doubt) -> None:
+        dialog = IgnoreDialog(doubt, self._panel.theme, self._panel)
+        office = self._session.office(doubt.office) if dialog.exec() else None
+        if office is not None:
+            self._session.save(ignored(office, doubt.finding, dialog.reason))
+        dialog.deleteLater()
+
+
+def _doubts(directory: Directory) -> list[Doubt]:
+    """Returns every finding of the directory."""
+    return [Doubt(office.id, office.name, finding) for office, finding in directory.check()]
