@@ -241,11 +241,11 @@ def test_half_a_character_in_an_address_or_an_author_is_refused_too(store: Store
 def test_a_write_tells_how_far_it_is(store: Store) -> None:
     told: list[tuple[int, int]] = []
     store.write(
-        [an_office(f"{number}") for number in range(1200)],
+        [an_office(f"{number}") for number in range(4000)],
         a_stamp(),
         progress=lambda done, total: told.append((done, total)),
     )
-    assert told == [(500, 1200), (1000, 1200), (1200, 1200)]
+    assert told == [(1800, 4000), (3600, 4000), (4000, 4000)]
 
 
 def test_a_write_that_is_stopped_leaves_nothing(store: Store) -> None:
