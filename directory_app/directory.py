@@ -251,7 +251,7 @@ class Directory:
 
     def merge_offices(self, keep: Office, gone: Office, author: str) -> Changed:
         """Saves an office and removes another that it is as one undoable step; the other's name still finds it."""
-        from directory_app.model.combining import without
+        from directory_app.model.matching.combining import without
 
         return self._write([self._placed(without(keep, gone))], Origin.EDIT, author, remove=[gone])
 

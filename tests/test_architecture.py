@@ -73,8 +73,9 @@ def test_the_command_line_starts_without_qt(tmp_path: Path) -> None:
 
 
 def test_the_model_loads_neither_files_nor_databases_nor_qt(tmp_path: Path) -> None:
-    names = [path.stem for path in (PACKAGE / "model").glob("*.py") if path.stem != "__init__"]
-    loaded = _loaded_by("import " + ", ".join(f"directory_app.model.{name}" for name in names), tmp_path)
+    paths = [path for path in (PACKAGE / "model").rglob("*.py") if path.stem != "__init__"]
+    names = [".".join(path.relative_to(PACKAGE).with_suffix("").parts) for path in paths]
+    loaded = _loaded_by("import " + ", ".join(f"directory_app.{name}" for name in names), tmp_path)
     assert not loaded & (HEAVY | {"PySide6", "sqlalchemy", "sqlite3", "platformdirs", "logging"})
 
 

@@ -22,7 +22,7 @@ from directory_app.errors import BadInputError, NotFoundError
 from directory_app.model.countries import country_name
 from directory_app.model.findings import Finding, Level
 from directory_app.model.office import Office, Summary
-from directory_app.model.phone_cell import read_phones, split_cells
+from directory_app.model.phones.cell import read_phones, split_cells
 from directory_app.model.plain import Plain
 from directory_app.model.scope import Scope
 from directory_app.model.typed import COORDINATES, read_position

@@ -11,7 +11,7 @@ from directory_app.model.address import PostalAddress
 from directory_app.model.change import FIELDS, FieldChange, apply
 from directory_app.model.email import read_email_cell
 from directory_app.model.office import Kind, Office, Status
-from directory_app.model.phone_cell import read_phones, split_cells
+from directory_app.model.phones.cell import read_phones, split_cells
 from directory_app.model.typed import read_date, read_people, read_position, read_texts
 from directory_app.model.web import read_website_cell
 

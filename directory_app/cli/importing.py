@@ -13,7 +13,7 @@ from directory_app.directory import Directory
 from directory_app.errors import BadInputError
 from directory_app.exchange.limits import FILE_BYTES
 from directory_app.exchange.sources import Source, SourceFormat, content_of, records_of, source_of
-from directory_app.exchange.table import Layout
+from directory_app.exchange.tables.table import Layout
 from directory_app.model.import_plan import Fate, ImportPlan, PlannedRecord
 from directory_app.model.plain import Plain
 
@@ -43,7 +43,7 @@ def import_file(directory: Directory, asked: argparse.Namespace) -> int:
 
 def merge(directory: Directory, asked: argparse.Namespace) -> int:
     """Makes two offices one: the first one fills its gaps from the second, which goes; prints the changes."""
-    from directory_app.model.combining import merged
+    from directory_app.model.matching.combining import merged
 
     keep, gone = directory.find(asked.keep), directory.find(asked.gone)
     if keep.id == gone.id:
@@ -54,7 +54,7 @@ def merge(directory: Directory, asked: argparse.Namespace) -> int:
 
 def _planned(directory: Directory, asked: argparse.Namespace) -> ImportPlan:
     """Returns what the import would do; what was read of the file is let go with it."""
-    from directory_app.exchange.columns import columns_from_words
+    from directory_app.exchange.tables.columns import columns_from_words
 
     file, pairs = _file_and_pairs(asked)
     source = _source(file, asked)

@@ -9,7 +9,7 @@ from directory_app.model.change import Change
 from directory_app.model.findings import Finding
 from directory_app.model.office import Office, Summary
 from directory_app.model.phone import Phone, is_valid
-from directory_app.model.phone_findings import phone_findings
+from directory_app.model.phones.findings import phone_findings
 from directory_app.model.place import great_circle_km
 from directory_app.model.plain import Plain, to_plain
 

@@ -70,7 +70,7 @@ def _edit(directory: Directory) -> str:
 
 
 def _numbers(directory: Directory) -> str:
-    from directory_app.model.phone_cell import read_phones
+    from directory_app.model.phones.cell import read_phones
 
     numbers = [phone.number for phone in read_phones("+91 - 40 / 40034004/5/6/8")]
     _require(numbers[-1:] == ["+914040034008"], f"read {numbers}")

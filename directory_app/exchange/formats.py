@@ -6,7 +6,7 @@ from functools import partial
 
 from directory_app.errors import BadInputError
 from directory_app.exchange.json_export import write_json
-from directory_app.exchange.vcard import not_carried, write_vcards
+from directory_app.exchange.vcard.writer import not_carried, write_vcards
 from directory_app.model.office import Office
 
 
@@ -34,19 +34,19 @@ def _nothing_lost(_: Sequence[Office]) -> tuple[str, ...]:
 
 
 def _csv(offices: Sequence[Office]) -> bytes:
-    from directory_app.exchange.table_export import write_csv
+    from directory_app.exchange.tables.table_export import write_csv
 
     return write_csv(offices)
 
 
 def _xlsx(offices: Sequence[Office]) -> bytes:
-    from directory_app.exchange.table_export import write_xlsx
+    from directory_app.exchange.tables.table_export import write_xlsx
 
     return write_xlsx(offices)
 
 
 def _cut_in_xlsx(offices: Sequence[Office]) -> tuple[str, ...]:
-    from directory_app.exchange.table_export import not_carried_by_xlsx
+    from directory_app.exchange.tables.table_export import not_carried_by_xlsx
 
     return not_carried_by_xlsx(offices)
 

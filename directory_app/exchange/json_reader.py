@@ -12,8 +12,8 @@ from math import isfinite
 from typing import Any, TypeVar
 from uuid import UUID
 
-from directory_app.exchange.encodings import codec_of, detect_encoding
 from directory_app.exchange.limits import CARD_BYTES, MB, check_count, check_size
+from directory_app.exchange.tables.encodings import codec_of, detect_encoding
 from directory_app.model.address import PostalAddress
 from directory_app.model.change import FIELDS
 from directory_app.model.office import Email, Extra, ExtraSource, Ignored, Kind, Office, Person, Status

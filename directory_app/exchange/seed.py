@@ -106,7 +106,7 @@ def _address(entries: "_Entries") -> PostalAddress:
 
 def _phones(entries: "_Entries", country: str) -> tuple[Phone, ...]:
     # Number plans are slow to import, and a seed is read once in the life of a database.
-    from directory_app.model.phone_cell import read_phones
+    from directory_app.model.phones.cell import read_phones
 
     cell, kind = entries.required("cell"), entries.read_as(PhoneKind, "kind")
     entries.require_all_taken()

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from directory_app.errors import BadInputError
 from directory_app.exchange.limits import FILE_BYTES, MB, LimitError, check_size
-from directory_app.exchange.table import Layout, Table
+from directory_app.exchange.tables.table import Layout, Table
 from directory_app.model.record import Record, Unreadable
 
 
@@ -88,7 +88,7 @@ def source_of(data: bytes, name: str, format: SourceFormat | None = None, layout
         raise BadInputError(f"There is nothing in {name}. {_ELSE}")
     chosen = format or _format_of(data, name)
     if chosen is SourceFormat.VCARD:
-        from directory_app.exchange.vcard_reader import count_cards, read_vcards
+        from directory_app.exchange.vcard.reader import count_cards, read_vcards
 
         return Source(name, chosen, count_cards(data), None, partial(read_vcards, data))
     if chosen is SourceFormat.JSON:
@@ -96,18 +96,18 @@ def source_of(data: bytes, name: str, format: SourceFormat | None = None, layout
 
         return Source(name, chosen, 0, None, partial(read_json, data))
     if chosen is SourceFormat.XLSX:
-        from directory_app.exchange.xlsx_table import xlsx_table
+        from directory_app.exchange.tables.xlsx_table import xlsx_table
 
         sheet, has_header = (layout.sheet, layout.has_header) if layout else ("", None)
         return _of_table(name, chosen, xlsx_table(data, sheet, has_header))
     if chosen is SourceFormat.CSV:
-        from directory_app.exchange.csv_table import csv_table
+        from directory_app.exchange.tables.csv_table import csv_table
 
         return _of_table(name, chosen, csv_table(data, layout))
     table = None if format else _table_in(data, name, layout)
     if table is not None:
         return _of_table(name, SourceFormat.CSV, table)
-    from directory_app.exchange.pasted_text import read_pasted
+    from directory_app.exchange.pasted.text import read_pasted
 
     return Source(name, SourceFormat.TEXT, 0, None, partial(read_pasted, _decoded(data)))
 
@@ -116,7 +116,7 @@ def records_of(source: Source, columns: Sequence[str] | None = None) -> Records:
     """Returns what a source says, record by record; `columns` are the fields of a table's columns, guessed without."""
     if source.table is None or not columns:
         return source.read()
-    from directory_app.exchange.columns import read_table
+    from directory_app.exchange.tables.columns import read_table
 
     return read_table(source.table, columns)
 
@@ -147,7 +147,7 @@ def _too_large(name: str, size: int) -> str:
 
 def _of_table(name: str, format: SourceFormat, table: Table) -> Source:
     def read() -> Records:
-        from directory_app.exchange.columns import guess_columns, read_table
+        from directory_app.exchange.tables.columns import guess_columns, read_table
 
         return read_table(table, guess_columns(table))
 
@@ -170,14 +170,14 @@ def _format_of(data: bytes, name: str) -> SourceFormat:
 
 
 def _decoded(data: bytes) -> str:
-    from directory_app.exchange.encodings import codec_of, detect_encoding
+    from directory_app.exchange.tables.encodings import codec_of, detect_encoding
 
     return data.decode(codec_of(detect_encoding(data)), "replace")
 
 
 def _table_in(data: bytes, name: str, layout: Layout | None) -> Table | None:
     """Returns the table that a text is, or None if it is read as sentences; who gives a layout says that it is one."""
-    from directory_app.exchange.csv_table import csv_table
+    from directory_app.exchange.tables.csv_table import csv_table
 
     try:
         table = csv_table(data, layout)
@@ -196,7 +196,7 @@ def _is_table(table: Table) -> bool:
 
     Commas stand in sentences and addresses, too.
     """
-    from directory_app.exchange.header_words import field_of_header
+    from directory_app.exchange.tables.header_words import field_of_header
 
     width = len(table.header)
     known = sum(field_of_header(header) is not None for header in table.header) if table.layout.has_header else 0

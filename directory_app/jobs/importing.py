@@ -11,11 +11,11 @@ from directory_app.geo.gazetteer import Gazetteer
 from directory_app.jobs.collecting import young_only
 from directory_app.jobs.placing import Placer
 from directory_app.model.change import diff
-from directory_app.model.combining import combined
-from directory_app.model.identity import content_id, texts_of
 from directory_app.model.import_plan import Fate, ImportPlan, PlannedRecord, Resemblance
-from directory_app.model.likeness import Traits, traits_of
-from directory_app.model.matching import Match, Matcher
+from directory_app.model.matching.combining import combined
+from directory_app.model.matching.identity import content_id, texts_of
+from directory_app.model.matching.likeness import Traits, traits_of
+from directory_app.model.matching.matching import Match, Matcher
 from directory_app.model.office import Office, Region, Summary, region_named
 from directory_app.model.place import Position
 from directory_app.model.progress import Progress, untold

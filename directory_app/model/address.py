@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from directory_app.model.address_rules import rules_of
+from directory_app.model.addresses.rules import rules_of
 from directory_app.model.countries import country_code, country_in_sentence, country_name, country_spellings
 from directory_app.model.findings import Finding
 from directory_app.model.folding import fold

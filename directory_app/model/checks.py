@@ -12,9 +12,9 @@ from directory_app.model.findings import Finding
 from directory_app.model.ignoring import without_ignored
 from directory_app.model.office import Office
 from directory_app.model.phone import Phone, international
-from directory_app.model.phone_findings import phone_findings
+from directory_app.model.phones.findings import phone_findings
+from directory_app.model.phones.rereading import identity, reread
 from directory_app.model.place import Position
-from directory_app.model.rereading import identity, reread
 from directory_app.model.web import website_findings
 
 _MISREAD = frozenset({"phone_unreadable", "phone_not_in_plan"})

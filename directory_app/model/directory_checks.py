@@ -8,9 +8,9 @@ from uuid import UUID
 from directory_app.model.email import email_findings
 from directory_app.model.findings import Finding, Level
 from directory_app.model.mail_domains import domain_of, is_public, is_under, organisation_domains
+from directory_app.model.matching.sameness import email_key, website_key
 from directory_app.model.office import Kind, Office, Status, Summary
 from directory_app.model.phone import Phone, international
-from directory_app.model.sameness import email_key, website_key
 
 _SECRETARIATS = frozenset({Kind.WORLD_SECRETARIAT, Kind.REGIONAL_SECRETARIAT})
 _NAMED_AT_MOST = 3

@@ -1,6 +1,6 @@
 """What e-mail and web addresses share: domain names in any script, and signs and words as people type them."""
 
-from directory_app.model.phone_words import fold_word
+from directory_app.model.phones.words import fold_word
 
 MARKS = "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u0670\u0900-\u0e4e\u200c\u200d\u3099\u309a"
 """What may stand after a letter and is no letter to a regular expression: accents, vowel signs, joiners."""

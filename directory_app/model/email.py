@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from directory_app.model.domain import DOMAIN, LABEL, MARKS, folded_words, levelled
 from directory_app.model.findings import Finding
 from directory_app.model.office import Email
-from directory_app.model.phone_words import LIST_WORDS, fold_word
+from directory_app.model.phones.words import LIST_WORDS, fold_word
 
 _LONGEST = 254
 _ADDRESS = re.compile(rf"""[^\s@"(),:;<>\[\]\\.]+ (?: \.[^\s@"(),:;<>\[\]\\.]+ )* @ {DOMAIN}""", re.VERBOSE)

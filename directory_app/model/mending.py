@@ -7,8 +7,8 @@ from directory_app.model.countries import country_name
 from directory_app.model.findings import Finding
 from directory_app.model.office import Office
 from directory_app.model.phone import Phone
-from directory_app.model.phone_cell import read_phones
-from directory_app.model.rereading import identity, reread
+from directory_app.model.phones.cell import read_phones
+from directory_app.model.phones.rereading import identity, reread
 from directory_app.model.typed import read_position
 
 Mend = Callable[[Office, Finding], Office]

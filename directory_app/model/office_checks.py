@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime, timedelta
 
-from directory_app.model.address_reading import read_address
+from directory_app.model.addresses.reading import read_address
 from directory_app.model.change import Change
 from directory_app.model.countries import country_in_sentence
 from directory_app.model.findings import Finding, Level

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from directory_app.model.domain import DOMAIN, folded_words, levelled
 from directory_app.model.findings import Finding
-from directory_app.model.phone_words import LIST_WORDS, fold_word
+from directory_app.model.phones.words import LIST_WORDS, fold_word
 
 _LONGEST = 2000
 _HOST = rf"{DOMAIN} \.? (?: :\d{{1,5}} )?"

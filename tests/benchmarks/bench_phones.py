@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import phonenumbers
 
-from directory_app.model.phone_cell import read_phones
+from directory_app.model.phones.cell import read_phones
 
 GOAL = 1.5
 WARM_UPS = 10

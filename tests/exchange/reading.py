@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from directory_app.exchange.vcard_text import MAX_OCTETS
+from directory_app.exchange.vcard.text import MAX_OCTETS
 
 _LINE = re.compile(
     r"(?:(?P<group>[A-Za-z0-9-]+)\.)?(?P<name>[A-Za-z0-9-]+)"

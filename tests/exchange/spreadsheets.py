@@ -5,9 +5,9 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from directory_app.exchange.columns import guess_columns, read_table
-from directory_app.exchange.csv_table import csv_table
-from directory_app.exchange.table import Row, Table
+from directory_app.exchange.tables.columns import guess_columns, read_table
+from directory_app.exchange.tables.csv_table import csv_table
+from directory_app.exchange.tables.table import Row, Table
 from directory_app.model.office import Office
 from directory_app.model.record import Record, Unreadable
 

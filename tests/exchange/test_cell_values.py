@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory_app.exchange.cell_values import (
+from directory_app.exchange.tables.cell_values import (
     is_timezone,
     kind_name,
     read_degrees,

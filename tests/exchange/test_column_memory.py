@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from directory_app.exchange.column_memory import ColumnMemory
+from directory_app.exchange.tables.column_memory import ColumnMemory
 
 HEADER = ("Büro", "Telefon", "Foo")
 COLUMNS = ("name", "fax", "-")

@@ -3,9 +3,9 @@
 import pytest
 
 from directory_app.errors import BadInputError
-from directory_app.exchange.columns import COLUMN_FIELDS, columns_from_words, guess_columns, read_table
-from directory_app.exchange.csv_table import csv_table
-from directory_app.exchange.table import Layout, Table
+from directory_app.exchange.tables.columns import COLUMN_FIELDS, columns_from_words, guess_columns, read_table
+from directory_app.exchange.tables.csv_table import csv_table
+from directory_app.exchange.tables.table import Layout, Table
 
 OUTLOOK = """First Name,Last Name,Company,Department,Job Title,Business Street,Business Street 2,Business City,\
 Business State,Business Postal Code,Business Country/Region,Home Street,Home City,Business Fax,Business Phone,\

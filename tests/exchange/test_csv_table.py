@@ -6,9 +6,9 @@ from random import Random
 import pytest
 
 from directory_app.errors import BadInputError, DirectoryError
-from directory_app.exchange.csv_table import csv_table
 from directory_app.exchange.limits import LINE_BYTES, RECORDS, LimitError
-from directory_app.exchange.table import Layout
+from directory_app.exchange.tables.csv_table import csv_table
+from directory_app.exchange.tables.table import Layout
 from tests.exchange.spreadsheets import cells_of, records_of, unreadable_of
 
 PLAIN = "Name;City;Phone\r\nBonn Office;Bonn;+49 228 976299\r\nOffice Two;Berlin;+49 30 123456\r\n"

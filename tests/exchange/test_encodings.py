@@ -3,7 +3,7 @@
 import pytest
 
 from directory_app.errors import BadInputError
-from directory_app.exchange.encodings import ENCODINGS, codec_of, detect_encoding
+from directory_app.exchange.tables.encodings import ENCODINGS, codec_of, detect_encoding
 
 GERMAN = "Name;Ort\r\nBüro Köln;Köln\r\nGeschäftsstelle Zürich;Zürich\r\n"
 FRENCH = "Nom;Téléphone\r\nSecrétariat européen;Évry\r\n"

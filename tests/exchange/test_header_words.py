@@ -2,8 +2,8 @@
 
 import pytest
 
-from directory_app.exchange.columns import COLUMN_FIELDS
-from directory_app.exchange.header_words import (
+from directory_app.exchange.tables.columns import COLUMN_FIELDS
+from directory_app.exchange.tables.header_words import (
     FAMILY_NAME,
     GIVEN_NAME,
     KEPT,
@@ -11,7 +11,7 @@ from directory_app.exchange.header_words import (
     field_of_header,
     folded_header,
 )
-from directory_app.exchange.own_table import OWN_COLUMNS, OWN_HEADER
+from directory_app.exchange.tables.own_table import OWN_COLUMNS, OWN_HEADER
 
 CASES = {
     "name": "Name | Office | Büro | Nombre | Nome do escritório | Bureau | OFFICE NAME | Name of the office",

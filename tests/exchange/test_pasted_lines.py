@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from directory_app.exchange.pasted_lines import Gap, Line, read_windows
+from directory_app.exchange.pasted.lines import Gap, Line, read_windows
 from directory_app.model.record import Unreadable
 
 _RUN = " ".join(

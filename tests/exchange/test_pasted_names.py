@@ -1,8 +1,8 @@
 import pytest
 
-from directory_app.exchange.pasted_names import find_names
-from directory_app.exchange.pasted_people import is_person, is_role, read_person
-from directory_app.exchange.pasted_phrases import Regions, last_country, only_country, words_of
+from directory_app.exchange.pasted.names import find_names
+from directory_app.exchange.pasted.people import is_person, is_role, read_person
+from directory_app.exchange.pasted.phrases import Regions, last_country, only_country, words_of
 from directory_app.model.countries import country_list
 from directory_app.model.office import Person
 

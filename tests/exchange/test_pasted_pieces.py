@@ -1,6 +1,6 @@
 import pytest
 
-from directory_app.exchange.pasted_pieces import Piece, PieceType, read_pieces
+from directory_app.exchange.pasted.pieces import Piece, PieceType, read_pieces
 from directory_app.model.phone import PhoneKind
 
 _WORDS, _PHONE, _EMAIL, _SITE = PieceType.WORDS, PieceType.PHONE, PieceType.EMAIL, PieceType.SITE

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from directory_app.exchange.limits import FILE_BYTES, LINE_BYTES, LimitError
-from directory_app.exchange.pasted_text import read_pasted
+from directory_app.exchange.pasted.text import read_pasted
 from directory_app.exchange.seed import read_seed
 from directory_app.model.change import FIELDS, value_of
 from directory_app.model.office import Kind, Office

@@ -5,9 +5,9 @@ from uuid import UUID
 
 import pytest
 
-from directory_app.exchange.columns import guess_columns, read_table
-from directory_app.exchange.csv_table import csv_table
-from directory_app.exchange.table import Layout
+from directory_app.exchange.tables.columns import guess_columns, read_table
+from directory_app.exchange.tables.csv_table import csv_table
+from directory_app.exchange.tables.table import Layout
 from directory_app.model.address import PostalAddress
 from directory_app.model.office import Email, Extra, ExtraSource, Kind, Person, Status
 from directory_app.model.phone import PhoneKind

@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from directory_app.errors import BadInputError
 from directory_app.exchange.limits import FILE_BYTES, LimitError
 from directory_app.exchange.sources import Source, SourceFormat, open_source, pasted_source, records_of, source_of
-from directory_app.exchange.table import Layout
+from directory_app.exchange.tables.table import Layout
 from directory_app.model.record import Record
 
 CARD = b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Berlin Office\r\nTEL:+49 30 1234567\r\nEND:VCARD\r\n"

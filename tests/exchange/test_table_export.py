@@ -10,16 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from directory_app.exchange.columns import guess_columns
-from directory_app.exchange.csv_table import csv_table
 from directory_app.exchange.formats import export
-from directory_app.exchange.own_table import OWN_HEADER
-from directory_app.exchange.table import Table
-from directory_app.exchange.table_export import write_csv, write_xlsx
-from directory_app.exchange.xlsx_table import xlsx_table
+from directory_app.exchange.tables.columns import guess_columns
+from directory_app.exchange.tables.csv_table import csv_table
+from directory_app.exchange.tables.own_table import OWN_HEADER
+from directory_app.exchange.tables.table import Table
+from directory_app.exchange.tables.table_export import write_csv, write_xlsx
+from directory_app.exchange.tables.xlsx_table import xlsx_table
 from directory_app.model.address import PostalAddress
 from directory_app.model.change import FIELDS, value_of
-from directory_app.model.combining import combined
+from directory_app.model.matching.combining import combined
 from directory_app.model.office import Email, Extra, ExtraSource, Ignored, Kind, Office, Person, Status
 from directory_app.model.phone import Phone, PhoneKind
 from tests.builders import a_phone, a_position, an_office

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from directory_app.bundled import bundled
 from directory_app.exchange.seed import read_seed
-from directory_app.exchange.vcard import not_carried, write_vcards
-from directory_app.exchange.vcard_property import NAMELESS, Version
-from directory_app.exchange.vcard_text import clean
+from directory_app.exchange.vcard.property import NAMELESS, Version
+from directory_app.exchange.vcard.text import clean
+from directory_app.exchange.vcard.writer import not_carried, write_vcards
 from directory_app.model.address import PostalAddress, format_address
 from directory_app.model.office import Email, Kind, Office, Person, Status
 from directory_app.model.phone import Phone, PhoneKind

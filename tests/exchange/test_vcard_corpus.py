@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from directory_app.exchange.vcard import write_vcards
-from directory_app.exchange.vcard_property import Version
-from directory_app.exchange.vcard_reader import count_cards, read_vcards
+from directory_app.exchange.vcard.property import Version
+from directory_app.exchange.vcard.reader import count_cards, read_vcards
+from directory_app.exchange.vcard.writer import write_vcards
 from directory_app.model.record import Record
 from tests.exchange.reading import cards
 from tests.exchange.told import told

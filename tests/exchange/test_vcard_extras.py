@@ -7,10 +7,10 @@ import vobject
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from directory_app.exchange.vcard import write_vcards
-from directory_app.exchange.vcard_property import Version
-from directory_app.exchange.vcard_reader import read_vcards
-from directory_app.exchange.vcard_text import clean
+from directory_app.exchange.vcard.property import Version
+from directory_app.exchange.vcard.reader import read_vcards
+from directory_app.exchange.vcard.text import clean
+from directory_app.exchange.vcard.writer import write_vcards
 from directory_app.model.office import Extra, ExtraSource, Office
 from directory_app.model.record import Record
 from tests.builders import a_phone, an_office

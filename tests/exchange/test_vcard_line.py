@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory_app.exchange.vcard_decoding import read_line
-from directory_app.exchange.vcard_line import Line, read_head, read_parameters, write_parameters
-from directory_app.exchange.vcard_text import clean, parameter
+from directory_app.exchange.vcard.decoding import read_line
+from directory_app.exchange.vcard.line import Line, read_head, read_parameters, write_parameters
+from directory_app.exchange.vcard.text import clean, parameter
 
 PAIRS = st.tuples(st.sampled_from(["TYPE", "X-A", "LABEL"]), st.text(st.characters(codec=None), max_size=30))
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from directory_app.exchange import limits
 from directory_app.exchange.limits import CARD_BYTES, FILE_BYTES, KB, LINE_BYTES, LimitError
-from directory_app.exchange.vcard import write_vcards
-from directory_app.exchange.vcard_lines import LARGEST_PICTURE
-from directory_app.exchange.vcard_reader import count_cards, read_vcards
+from directory_app.exchange.vcard.lines import LARGEST_PICTURE
+from directory_app.exchange.vcard.reader import count_cards, read_vcards
+from directory_app.exchange.vcard.writer import write_vcards
 from directory_app.model.office import Office, Person
 from directory_app.model.phone import PhoneKind
 from directory_app.model.place import Precision

@@ -9,10 +9,10 @@ from uuid import UUID
 import pytest
 from hypothesis import given, settings
 
-from directory_app.exchange.vcard import write_vcards
-from directory_app.exchange.vcard_property import Version
-from directory_app.exchange.vcard_reader import read_vcards
-from directory_app.exchange.vcard_text import clean
+from directory_app.exchange.vcard.property import Version
+from directory_app.exchange.vcard.reader import read_vcards
+from directory_app.exchange.vcard.text import clean
+from directory_app.exchange.vcard.writer import write_vcards
 from directory_app.model.address import PostalAddress
 from directory_app.model.change import FIELDS
 from directory_app.model.office import Email, Extra, ExtraSource, Ignored, Kind, Office, Person, Status

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory_app.exchange import vcard_text
-from directory_app.exchange.vcard_text import (
+from directory_app.exchange.vcard import text as vcard_text
+from directory_app.exchange.vcard.text import (
     MAX_OCTETS,
     clean,
     escape,

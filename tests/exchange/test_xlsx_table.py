@@ -10,9 +10,9 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from directory_app.errors import BadInputError, DirectoryError
-from directory_app.exchange.columns import guess_columns, read_table
 from directory_app.exchange.limits import MB, UNPACKED_BYTES, LimitError
-from directory_app.exchange.xlsx_table import xlsx_table
+from directory_app.exchange.tables.columns import guess_columns, read_table
+from directory_app.exchange.tables.xlsx_table import xlsx_table
 from tests.exchange.spreadsheets import a_workbook, cells_of, records_of, unreadable_of, with_part
 
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

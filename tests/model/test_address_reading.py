@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from directory_app.bundled import bundled
 from directory_app.exchange.seed import read_seed
 from directory_app.model.address import PostalAddress, format_address, format_one_line
-from directory_app.model.address_reading import read_address
-from directory_app.model.address_rules import state_named
+from directory_app.model.addresses.reading import read_address
+from directory_app.model.addresses.rules import state_named
 from directory_app.model.countries import country_name
 from directory_app.model.folding import fold
 from directory_app.model.office import Office

@@ -7,7 +7,7 @@ from directory_app.model.address import PostalAddress
 from directory_app.model.checks import check_office, position_findings
 from directory_app.model.email import email_findings
 from directory_app.model.office import Email, Office
-from directory_app.model.phone_cell import read_phones
+from directory_app.model.phones.cell import read_phones
 from directory_app.model.web import website_findings
 from tests.builders import a_position, an_office
 from tests.strategies import offices

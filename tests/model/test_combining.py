@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 
 from directory_app.model.address import PostalAddress
 from directory_app.model.change import FIELDS, value_of
-from directory_app.model.combining import combined, merged, without
+from directory_app.model.matching.combining import combined, merged, without
+from directory_app.model.matching.sameness import name_key, phone_key
 from directory_app.model.office import Email, Extra, ExtraSource, Office, Person
 from directory_app.model.phone import Phone, PhoneKind
 from directory_app.model.place import Position, Precision
 from directory_app.model.record import Record
-from directory_app.model.sameness import name_key, phone_key
 from tests.builders import a_phone, a_position, an_office
 from tests.strategies import offices
 

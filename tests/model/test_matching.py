@@ -9,10 +9,10 @@ from hypothesis import given
 
 from directory_app.bundled import bundled
 from directory_app.exchange.seed import read_seed
-from directory_app.model.evidence import CERTAIN, POSSIBLE
 from directory_app.model.import_plan import Resemblance
-from directory_app.model.likeness import traits_of
-from directory_app.model.matching import Match, Matcher
+from directory_app.model.matching.evidence import CERTAIN, POSSIBLE
+from directory_app.model.matching.likeness import traits_of
+from directory_app.model.matching.matching import Match, Matcher
 from directory_app.model.office import Email, Office
 from tests.builders import a_phone, a_position, an_office
 from tests.strategies import offices

@@ -12,7 +12,7 @@ from directory_app.model.mending import mended, proposal
 from directory_app.model.office import Email, Office
 from directory_app.model.office_checks import office_findings
 from directory_app.model.phone import Phone, PhoneKind
-from directory_app.model.phone_cell import read_phones
+from directory_app.model.phones.cell import read_phones
 from tests.builders import a_phone, a_position, an_office
 from tests.strategies import offices
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from directory_app.model.phone import Phone, PhoneKind
-from directory_app.model.phone_cell import read_phones, split_cells
+from directory_app.model.phones.cell import read_phones, split_cells
 
 _CASES = sorted((Path(__file__).parent / "phone_cells").glob("*.toml"))
 _LONGEST_E164 = 15

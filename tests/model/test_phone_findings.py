@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from directory_app.model.findings import Finding
 from directory_app.model.phone import Phone
-from directory_app.model.phone_findings import phone_findings
-from directory_app.model.phone_old_plans import OLD_PLANS, OldPlan
+from directory_app.model.phones.findings import phone_findings
+from directory_app.model.phones.old_plans import OLD_PLANS, OldPlan
 from tests.builders import a_phone
 
 

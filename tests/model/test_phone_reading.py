@@ -3,7 +3,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from directory_app.model.phone_reading import (
+from directory_app.model.phones.reading import (
     calling_code,
     calling_code_length,
     is_possible,

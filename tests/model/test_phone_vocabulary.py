@@ -2,9 +2,9 @@
 
 import pytest
 
-from directory_app.model import phone_vocabulary as vocabulary
 from directory_app.model.phone import PhoneKind
-from directory_app.model.phone_cell import read_phones
+from directory_app.model.phones import vocabulary
+from directory_app.model.phones.cell import read_phones
 
 _NUMBER = "+497614568120"
 _WRITTEN = "+49 761 4568120"

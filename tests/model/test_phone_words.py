@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from directory_app.model.phone import PhoneKind
-from directory_app.model.phone_words import Label, is_label, read_label
+from directory_app.model.phones.words import Label, is_label, read_label
 
 
 @pytest.mark.parametrize(

@@ -3,8 +3,8 @@ from hypothesis import given
 from directory_app.model.checks import check_office
 from directory_app.model.office import Office
 from directory_app.model.phone import Phone
-from directory_app.model.phone_cell import read_phones
-from directory_app.model.rereading import identity, reread
+from directory_app.model.phones.cell import read_phones
+from directory_app.model.phones.rereading import identity, reread
 from tests.builders import a_phone, an_office
 from tests.strategies import offices
 

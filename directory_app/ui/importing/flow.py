@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import QObject, Signal
 
 from directory_app.errors import DirectoryError
-from directory_app.exchange.column_memory import ColumnMemory
 from directory_app.exchange.sources import SourceFormat
-from directory_app.exchange.table import Layout
+from directory_app.exchange.tables.column_memory import ColumnMemory
+from directory_app.exchange.tables.table import Layout
 from directory_app.model.change import Changed
 from directory_app.model.office import Office
 from directory_app.model.progress import Progress

@@ -46,7 +46,7 @@ class Importer(QObject):
     def _open(self, begin: Callable[[ImportWindow], None]) -> None:
         if not self._window.may_leave_editor():
             return
-        from directory_app.exchange.column_memory import ColumnMemory
+        from directory_app.exchange.tables.column_memory import ColumnMemory
         from directory_app.ui.importing.flow import ImportFlow
         from directory_app.ui.importing.window import ImportWindow
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from directory_app.exchange.encodings import ENCODINGS
-from directory_app.exchange.table import Layout, Table
+from directory_app.exchange.tables.encodings import ENCODINGS
+from directory_app.exchange.tables.table import Layout, Table
 from directory_app.ui.importing.detail_parts import caption
 from directory_app.ui.importing.flow_layout import FlowLayout
 from directory_app.ui.importing.sentences import DELIMITER_NAMES, QUOTE_NAMES, encoding_name

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from directory_app.exchange.columns import COLUMN_FIELDS
-from directory_app.exchange.table import Table
+from directory_app.exchange.tables.columns import COLUMN_FIELDS
+from directory_app.exchange.tables.table import Table
 from directory_app.ui.plain_text import plain_tooltip
 
 Index = QModelIndex | QPersistentModelIndex

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from directory_app.exchange.columns import COLUMN_FIELDS, KEPT, LEFT_OUT
+from directory_app.exchange.tables.columns import COLUMN_FIELDS, KEPT, LEFT_OUT
 from directory_app.ui.importing.mapping_model import MappingModel
 from directory_app.ui.office_editor.choice import Choice
 from directory_app.ui.theme import SPACE, Theme, scaled_font

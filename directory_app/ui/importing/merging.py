@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import Enum
 from uuid import UUID
 
-from directory_app.model import combining
 from directory_app.model.change import FieldChange, apply, value_of
 from directory_app.model.folding import fold
+from directory_app.model.matching import combining
 from directory_app.model.office import Office
 from directory_app.ui.importing.values import FIELDS_IN_ORDER
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from directory_app.directory import Directory
 from directory_app.errors import BadInputError
-from directory_app.exchange.column_memory import ColumnMemory
-from directory_app.exchange.columns import guess_columns
 from directory_app.exchange.sources import Source, SourceFormat, open_source, pasted_source, records_of, source_of
-from directory_app.exchange.table import Layout
+from directory_app.exchange.tables.column_memory import ColumnMemory
+from directory_app.exchange.tables.columns import guess_columns
+from directory_app.exchange.tables.table import Layout
 from directory_app.model.import_plan import ImportPlan
 from directory_app.model.progress import Progress
 from directory_app.ui.importing.several_files import together

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from directory_app.exchange.columns import KEPT, LEFT_OUT
 from directory_app.exchange.sources import Source, SourceFormat
+from directory_app.exchange.tables.columns import KEPT, LEFT_OUT
 from directory_app.model.address import PostalAddress
 from directory_app.model.countries import country_name
 from directory_app.model.import_plan import Fate, PlannedRecord

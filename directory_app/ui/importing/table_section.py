@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from directory_app.exchange.table import Table
+from directory_app.exchange.tables.table import Table
 from directory_app.ui.importing.detail_parts import caption
 from directory_app.ui.importing.layout_bar import LayoutBar
 from directory_app.ui.importing.mapping_model import MappingModel

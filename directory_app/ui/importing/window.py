@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut, Q
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QWidget
 
 from directory_app.errors import DirectoryError, StaleOfficeError
-from directory_app.exchange.table import Layout
+from directory_app.exchange.tables.table import Layout
 from directory_app.model.change import Changed
 from directory_app.model.import_plan import ImportPlan
 from directory_app.model.office import Office

@@ -11,7 +11,7 @@ from directory_app.model.countries import country_code, country_name
 from directory_app.model.findings import Finding
 from directory_app.model.office import Email, Kind, Office, Person, Region, Status, region_named
 from directory_app.model.phone import Phone, PhoneKind
-from directory_app.model.phone_cell import read_phones
+from directory_app.model.phones.cell import read_phones
 from directory_app.model.place import Position
 from directory_app.model.typed import read_date, read_position
 

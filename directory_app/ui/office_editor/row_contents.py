@@ -5,8 +5,8 @@ from typing import cast
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from directory_app.model.phone import Phone, PhoneKind, international
-from directory_app.model.phone_cell import read_phones
-from directory_app.model.phone_findings import phone_findings
+from directory_app.model.phones.cell import read_phones
+from directory_app.model.phones.findings import phone_findings
 from directory_app.ui.office_editor.choice import Choice
 from directory_app.ui.office_editor.draft import NumberRow, kind_of
 from directory_app.ui.office_editor.rows_field import RowContent

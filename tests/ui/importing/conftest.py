@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from directory_app.exchange.column_memory import ColumnMemory
+from directory_app.exchange.tables.column_memory import ColumnMemory
 from directory_app.ui.background import Background
 from directory_app.ui.importing.flow import ImportFlow
 from directory_app.ui.importing.window import ImportWindow

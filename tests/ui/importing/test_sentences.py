@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from directory_app.exchange.sources import Source, SourceFormat
-from directory_app.exchange.table import Layout, Table
+from directory_app.exchange.tables.table import Layout, Table
 from directory_app.model.import_plan import Fate, PlannedRecord
 from directory_app.model.office import Email
 from directory_app.ui.importing.choices import Choices, Tally

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from directory_app.exchange.csv_table import csv_table
-from directory_app.exchange.table import Layout
+from directory_app.exchange.tables.csv_table import csv_table
+from directory_app.exchange.tables.table import Layout
 from directory_app.ui.importing.mapping_model import MappingModel
 from directory_app.ui.importing.mapping_view import MappingView
 from directory_app.ui.importing.table_section import TableSection

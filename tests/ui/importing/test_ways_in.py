@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from directory_app.exchange.formats import export
-from directory_app.exchange.table import Layout
+from directory_app.exchange.tables.table import Layout
 from directory_app.ui.importing.flow import Phase
 from directory_app.ui.importing.leaving import LeaveDialog
 from directory_app.ui.importing.window import ImportWindow

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from directory_app.exchange.column_memory import ColumnMemory
 from directory_app.exchange.formats import export
-from directory_app.exchange.table import Layout
+from directory_app.exchange.tables.column_memory import ColumnMemory
+from directory_app.exchange.tables.table import Layout
 from directory_app.model.import_plan import Fate
 from directory_app.ui.importing.choices import Decision
 from directory_app.ui.importing.flow import Phase

@@ -8,7 +8,7 @@ from directory_app.model.checks import check_office
 from directory_app.model.ignoring import ignored
 from directory_app.model.office import Email
 from directory_app.model.phone import Phone
-from directory_app.model.phone_cell import read_phones
+from directory_app.model.phones.cell import read_phones
 from directory_app.ui.office_card.content import clock_line, content_of
 from tests.builders import a_phone, a_position, an_office
 

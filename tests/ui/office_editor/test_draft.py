@@ -8,7 +8,7 @@ from hypothesis import given
 from directory_app.model.address import PostalAddress
 from directory_app.model.office import Email, Office, Person
 from directory_app.model.phone import PhoneKind
-from directory_app.model.phone_cell import read_phones
+from directory_app.model.phones.cell import read_phones
 from directory_app.model.place import Precision
 from directory_app.ui.office_editor.draft import Draft, NumberRow, draft_of, findings_of, office_of
 from tests.builders import a_position, an_office

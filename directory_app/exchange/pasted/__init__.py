@@ -1,0 +1,1 @@
+"""Text pasted from a page, a letter or a signature, as offices."""

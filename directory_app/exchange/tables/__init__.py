@@ -1,0 +1,1 @@
+"""CSV files and workbooks: found out, read and written."""

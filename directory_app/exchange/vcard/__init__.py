@@ -1,0 +1,1 @@
+"""vCards: written in one way, read in every way."""

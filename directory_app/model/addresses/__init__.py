@@ -1,0 +1,1 @@
+"""Addresses as they are published, taken apart as far as that is certain."""

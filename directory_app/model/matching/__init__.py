@@ -1,0 +1,1 @@
+"""Whether two offices are one, and what the two say together."""

@@ -1,0 +1,1 @@
+"""Phone cells as people write them, read into numbers."""
