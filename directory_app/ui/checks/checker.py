@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from directory_app.directory import Directory
 from directory_app.errors import DirectoryError
 from directory_app.model.findings import Level
-from directory_app.model.ignoring import ignored
+from directory_app.model.ignoring import ignored, reason_to_ignore, unignored
 from directory_app.ui.background import Background
 from directory_app.ui.checks.ignore_dialog import IgnoreDialog
 from directory_app.ui.checks.panel import ChecksPanel
@@ -29,6 +29,7 @@ class Checker(QObject):
         session.offices_changed.connect(self.check)
         panel.mend_asked.connect(self._on_mend_asked)
         panel.ignore_asked.connect(self._on_ignore_asked)
+        panel.let_stand_asked.connect(self._on_let_stand_asked)
 
     def check(self) -> None:
         """Looks for what is doubtful, in the background, which also opens what the first action needs."""
@@ -46,7 +47,16 @@ class Checker(QObject):
     def _on_mend_asked(self, doubt: Doubt) -> None:
         self._session.mend(doubt.office, doubt.finding)
 
+    def _on_let_stand_asked(self) -> None:
+        work = partial(_let_stand, self._session.directory)
+        self._background.run(work, self._panel.show_let_stand, self._on_check_failed)
+
     def _on_ignore_asked(self, doubt: Doubt) -> None:
+        if doubt.reason is not None:
+            office = self._session.office(doubt.office)
+            if office is not None:
+                self._session.save(unignored(office, doubt.finding))
+            return
         dialog = IgnoreDialog(doubt, self._panel.theme, self._panel)
         office = self._session.office(doubt.office) if dialog.exec() else None
         if office is not None:
@@ -57,3 +67,15 @@ class Checker(QObject):
 def _doubts(directory: Directory) -> list[Doubt]:
     """Returns every finding of the directory."""
     return [Doubt(office.id, office.name, finding) for office, finding in directory.check()]
+
+
+def _let_stand(directory: Directory) -> list[Doubt]:
+    """Returns every finding that somebody lets stand, with the reason."""
+    asked = set(directory.check())
+    left = [(row, finding) for row, finding in directory.check(with_ignored=True) if (row, finding) not in asked]
+    offices = {office.id: office for office in directory.offices(row.id for row, _ in left)}
+    return [
+        Doubt(row.id, row.name, finding, reason_to_ignore(offices[row.id], finding) or "")
+        for row, finding in left
+        if row.id in offices
+    ]

@@ -15,6 +15,9 @@ from directory_app.ui.theme import SPACE, Theme, scaled_font
 from directory_app.ui.top_bar import Chip
 from directory_app.ui.words import count_of
 
+_LET_STAND = "let stand"
+_NOTHING = "Nothing looks doubtful. Every number, address and link is as it should be."
+
 
 class ChecksPanel(QWidget):
     """Lists findings under offices or kinds; the chosen one is told whole, with the buttons that settle it."""
@@ -24,7 +27,9 @@ class ChecksPanel(QWidget):
     mend_asked = Signal(object)
     """A machine's proposal for this `Doubt` is to be taken."""
     ignore_asked = Signal(object)
-    """This `Doubt` is to be let stand."""
+    """This `Doubt` is to be let stand, or pointed out again if it is."""
+    let_stand_asked = Signal()
+    """What is let stand is to be looked at."""
     edit_asked = Signal()
     """The office of the chosen finding is to be edited."""
     closed = Signal()
@@ -34,6 +39,7 @@ class ChecksPanel(QWidget):
         super().__init__(parent)
         self._offer, self._theme = offer, theme
         self._doubts: tuple[Doubt, ...] = ()
+        self._let_stand: tuple[Doubt, ...] = ()
         self._model = DoubtModel(self)
         self._delegate = DoubtDelegate(theme, self)
         self._view = _DoubtView(self)
@@ -43,12 +49,12 @@ class ChecksPanel(QWidget):
         self._title.setFont(scaled_font(self.font(), 1.25, bold=True))
         self._summary = PlainLabel()
         self._grouping = Chip("By office", self)
-        self._grouping.offer("By office", [("By kind", Grouping.KIND)])
+        self._grouping.offer("By office", [("By kind", Grouping.KIND), ("Let stand", _LET_STAND)])
         self._kinds = Chip("All kinds", self)
         self._close = QPushButton("Back to the map")
         self._close.setProperty("quiet", True)
         self._detail = _Detail()
-        self._empty = PlainLabel("Nothing looks doubtful. Every number, address and link is as it should be.")
+        self._empty = PlainLabel(_NOTHING)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._lay_out()
         self._connect()
@@ -86,6 +92,18 @@ class ChecksPanel(QWidget):
         if self._kinds.value() is None:
             self._kinds.choose(None)
         self._show_rows()
+        if self._grouping.value() == _LET_STAND:
+            self.let_stand_asked.emit()
+
+    def show_let_stand(self, doubts: Sequence[Doubt]) -> None:
+        """Shows what somebody lets stand, if that is still looked at."""
+        self._let_stand = tuple(doubts)
+        self._show_rows()
+
+    def look_at_let_stand(self) -> None:
+        """Looks at what somebody lets stand, as the choice in the menu does."""
+        self._grouping.choose(_LET_STAND)
+        self._on_grouping_chosen()
 
     def choose(self, place: int) -> None:
         """Chooses the finding at a place among the rows, as a click would."""
@@ -118,7 +136,7 @@ class ChecksPanel(QWidget):
 
     def _connect(self) -> None:
         self._close.clicked.connect(self.closed)
-        self._grouping.chosen.connect(self._show_rows)
+        self._grouping.chosen.connect(self._on_grouping_chosen)
         self._kinds.chosen.connect(self._show_rows)
         self._view.selectionModel().currentChanged.connect(self._on_current_changed)
         self._view.clicked.connect(self._on_clicked)
@@ -131,7 +149,11 @@ class ChecksPanel(QWidget):
 
     def _show_rows(self) -> None:
         chosen, place = self.chosen, self._view.currentIndex().row()
-        rows = rows_of(self._doubts, self._grouping.value() or Grouping.OFFICE, self._kinds.value() or "")
+        looks_at_let_stand = self._grouping.value() == _LET_STAND
+        doubts = self._let_stand if looks_at_let_stand else self._doubts
+        grouping = Grouping.KIND if self._grouping.value() is Grouping.KIND else Grouping.OFFICE
+        rows = rows_of(doubts, grouping, self._kinds.value() or "")
+        self._empty.setText("Nobody lets a finding stand." if looks_at_let_stand else _NOTHING)
         self._model.show_rows(rows)
         self._say_how_many()
         self._view.setVisible(bool(rows))
@@ -145,6 +167,11 @@ class ChecksPanel(QWidget):
         warnings = len(self._doubts) - notes
         self._title.setText("What looks doubtful")
         self._summary.setText(f"{count_of(warnings, 'finding')} · {count_of(notes, 'note')}")
+
+    def _on_grouping_chosen(self) -> None:
+        self._show_rows()
+        if self._grouping.value() == _LET_STAND:
+            self.let_stand_asked.emit()
 
     def _show_detail(self) -> None:
         doubt = self.chosen
@@ -165,7 +192,7 @@ class ChecksPanel(QWidget):
 
     def _on_mend_clicked(self) -> None:
         doubt = self.chosen
-        if doubt is not None and self._offer(doubt.office, doubt.finding):
+        if doubt is not None and doubt.reason is None and self._offer(doubt.office, doubt.finding):
             self.mend_asked.emit(doubt)
 
     def _on_ignore_clicked(self) -> None:
@@ -208,8 +235,10 @@ class _Detail(QFrame):
         """Tells a finding; without an offer there is no button that takes it."""
         self._sentence.setText(doubt.finding.message)
         self._office.setText(doubt.name)
+        is_let_stand = doubt.reason is not None
         self.mend.setText(without_mnemonic(offer))
-        self.mend.setVisible(bool(offer))
+        self.mend.setVisible(bool(offer) and not is_let_stand)
+        self.ignore.setText("Point out again" if is_let_stand else "Let it stand …")
 
 
 class _DoubtView(QListView):

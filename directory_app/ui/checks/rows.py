@@ -20,11 +20,12 @@ class Grouping(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A finding and the office that it is about."""
+    """A finding and the office that it is about; `reason` is why somebody lets it stand, None if nobody does."""
 
     office: UUID
     name: str
     finding: Finding
+    reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,4 +87,6 @@ def _title(doubt: Doubt, grouping: Grouping) -> str:
 
 
 def _detail(doubt: Doubt, grouping: Grouping) -> str:
+    if doubt.reason is not None:
+        return f"Let stand: {doubt.reason}"
     return finding_title(doubt.finding.code) if grouping is Grouping.OFFICE else doubt.name or WITHOUT_NAME

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from directory_app.model.checks import check_office
+from directory_app.model.ignoring import ignored
 from directory_app.ui.checks.doubt_model import DoubtModel
 from directory_app.ui.checks.ignore_dialog import IgnoreDialog
 from directory_app.ui.checks.panel import ChecksPanel
@@ -98,6 +100,23 @@ def test_a_finding_is_let_stand_with_a_reason_that_history_keeps(
     button(panel, "Let it stand …").click()
     assert window.session.directory.office(BERLIN.id).ignored[0].reason == "Their switchboard takes both"
     qtbot.waitUntil(lambda: not any("gave up" in text for text in panel.texts()))
+
+
+def test_what_is_let_stand_can_be_looked_at_and_pointed_out_again(
+    window: MainWindow, panel: ChecksPanel, qtbot: QtBot
+) -> None:
+    office = window.session.directory.office(BERLIN.id)
+    old = next(finding for finding in check_office(office) if finding.code == "phone_old_plan")
+    window.session.save(ignored(office, old, "Their switchboard takes both"))
+    qtbot.waitUntil(lambda: not any("gave up" in text for text in panel.texts()))
+    panel.look_at_let_stand()
+    qtbot.waitUntil(lambda: len(panel.texts()) == 2)
+    choose(panel, "gave up")
+    button(panel, "Point out again").click()
+    assert window.session.directory.office(BERLIN.id).ignored == ()
+    qtbot.waitUntil(lambda: panel.texts() == [])
+    panel.group(Grouping.OFFICE)
+    assert any("gave up" in text for text in panel.texts())
 
 
 def test_a_finding_that_nobody_can_mend_by_a_click_offers_the_editor(window: MainWindow, panel: ChecksPanel) -> None:
