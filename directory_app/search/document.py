@@ -7,7 +7,7 @@ from itertools import chain
 from uuid import UUID
 
 from directory_app.model.countries import country_spellings
-from directory_app.model.office import Office, Status
+from directory_app.model.office import ExtraSource, Office, Status
 from directory_app.model.phone import Phone
 
 
@@ -69,7 +69,12 @@ def _texts(office: Office) -> Iterator[tuple[Field, str]]:
     yield Field.KIND, "closed" if office.status is Status.CLOSED else ""
     yield from ((Field.ADDRESS, line) for line in (*address.lines, address.postal_code, address.published))
     yield Field.ADDRESS, _without_blanks(address.postal_code)
+    if office.local_address is not None:
+        local = office.local_address
+        written = (*local.lines, local.district, local.city, local.state, local.published)
+        yield from ((Field.ADDRESS, text) for text in written)
     yield Field.NOTES, office.notes
+    yield from ((Field.NOTES, extra.value) for extra in office.extras if extra.source is ExtraSource.COLUMN)
 
 
 def _without_blanks(code: str) -> str:

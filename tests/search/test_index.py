@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from directory_app.bundled import bundled
 from directory_app.exchange.seed import read_seed
 from directory_app.model.address import PostalAddress
-from directory_app.model.office import Email, Kind, Office, Person
+from directory_app.model.office import Email, Extra, ExtraSource, Kind, Office, Person
 from directory_app.search.document import document_of
 from directory_app.search.index import REASONS, Hit, Index
 from tests.builders import a_phone, an_office
@@ -270,3 +270,14 @@ def test_a_limit_never_changes_what_comes_first(text: str, limit: int) -> None:
 
 
 _PUBLISHED = index_of(*SEED.offices)
+
+
+def test_the_address_in_the_local_script_and_columns_kept_from_an_import_are_found() -> None:
+    office = an_office(
+        local_address=PostalAddress(("西新橋1-14-2",), city="東京都", country="JP"),
+        extras=(Extra("Budget holder", "Grace Hopper", source=ExtraSource.COLUMN), Extra("X-FOO", "unseen")),
+    )
+    index = Index([document_of(office)])
+    assert [hit.id for hit in index.search("西新橋")] == [office.id]
+    assert [hit.id for hit in index.search("hopper")] == [office.id]
+    assert index.search("unseen") == []

@@ -224,7 +224,7 @@ class OfficeCard(QScrollArea):
         changed = f"Changed {_day(office.updated_at.astimezone())}" if office.updated_at else "New"
         row = QHBoxLayout()
         row.setSpacing(SPACE)
-        dates = self._muted(f"{verified}{changed} ·", small=True)
+        dates = self._muted(f"{verified}{changed}", small=True)
         row.addWidget(dates, 1)
         history = QPushButton(f"History ({count})")
         history.setProperty("quiet", True)
