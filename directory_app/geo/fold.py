@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from directory_app.model.folding import lower
 
@@ -29,12 +30,13 @@ _COMPASS = frozenset(_COMPASS_WORDS.split())
 _CJK_KINDS = re.compile("(特别市|特別市|광역시|특별시|[市都府県縣省区區郡시도구군])$")
 
 
+@lru_cache(maxsize=1024)
 def fold(text: str) -> str:
     """Returns the text without case, accents, apostrophes and punctuation, words one space apart.
 
     Letters of every script stay, with the vowel signs that Indic scripts write as marks.
     """
-    kept = "".join(_plain(char) for char in lower(text[:MAX_CHARACTERS]))
+    kept = "".join(map(_plain, lower(text[:MAX_CHARACTERS])))
     return " ".join(unicodedata.normalize("NFC", kept).split())
 
 

@@ -48,20 +48,29 @@ class Gazetteer:
     def find(self, query: PlaceQuery, limit: int = 10) -> list[Candidate]:
         """Returns the places that may be meant, best first, and none outside the country if one is given.
 
-        Those in the state or postal code area asked for come first, then exact names before alternate ones,
-        then large places before small ones. Where no town is found, the area or the country answers, and says so.
+        Where no town is found, the area or the country answers, and says so.
         """
         scope = self._scope(query.country)
         if scope is None or limit < 1:
             return []
-        wanted = self._areas(query.state, scope) or self._postal_areas(query.postal_code, scope)
+        return self.towns(query, limit) or _told_apart(self._coarse(query, scope, self._wanted(query, scope))[:limit])
+
+    def towns(self, query: PlaceQuery, limit: int = 10) -> list[Candidate]:
+        """Returns the towns and parts of towns that may be meant, best first, none outside the country if one is given.
+
+        Those in the state or postal code area asked for come first, then exact names before alternate ones,
+        then large places before small ones.
+        """
+        scope = self._scope(query.country)
+        if scope is None or limit < 1:
+            return []
+        wanted = self._wanted(query, scope)
         towns = self._named(query.city, scope, wanted, Precision.TOWN)
         parts = self._named(query.district, scope, wanted, Precision.DISTRICT)
         if query.city.strip():
             parts = [part for part in parts if towns and _is_near(part, towns[0])]
         ids = {part.geoname_id for part in parts}
-        found = parts + [town for town in towns if town.geoname_id not in ids]
-        return _told_apart((found or self._coarse(query, scope, wanted))[:limit])
+        return _told_apart((parts + [town for town in towns if town.geoname_id not in ids])[:limit])
 
     def nearest(self, latitude: float, longitude: float, count: int = 1) -> list[Candidate]:
         """Returns the nearest towns, nearest first; none if that is no point."""
@@ -89,6 +98,9 @@ class Gazetteer:
         """Returns the numbers of the areas that a postal code may be in; none where that is not known."""
         scope = self._scope(country) if postal_code.strip() else None
         return self._postal_areas(postal_code, scope) if scope is not None else frozenset()
+
+    def _wanted(self, query: PlaceQuery, scope: Scope) -> frozenset[int]:
+        return self._areas(query.state, scope) or self._postal_areas(query.postal_code, scope)
 
     def _scope_of(self, country: str) -> Scope | None:
         return self._file.country(fold(country).upper()) if country.strip() else Scope()

@@ -3,14 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from directory_app.geo.candidate import Candidate, Match, PlaceQuery
 from directory_app.geo.fold import fold
 from directory_app.geo.gazetteer import Gazetteer
 from directory_app.model.address import PostalAddress
-from directory_app.model.place import Precision
 
-_COARSE = frozenset({Precision.AREA, Precision.COUNTRY})
 _SEPARATORS = re.compile(r"[,;|()/\n\r]+|\s[-–—]+\s")
 _SECOND_HALF = re.compile(r"\d[^\W\d]{2}|\d[^\W\d]\d")
 """The later word of a British or Canadian postal code."""
@@ -36,15 +35,16 @@ def locate(gazetteer: Gazetteer, address: PostalAddress) -> list[Candidate]:
     speaks of another town than the one that was typed since.
     """
     query = PlaceQuery(address.city, address.district, address.state, address.postal_code, address.country)
-    found = gazetteer.find(query)
-    if not is_coarse(found):
-        return found
+    return gazetteer.towns(query) or towns_in_text(gazetteer, address) or gazetteer.find(query)
+
+
+def towns_in_text(gazetteer: Gazetteer, address: PostalAddress) -> list[Candidate]:
+    """Returns the towns that the published text or the lines of an address may mean, best first."""
     is_of_this_town = fold(address.city) in fold(address.published)
     for text in (address.published if is_of_this_town else "", ", ".join(address.lines)):
-        read = locate_text(gazetteer, text, address.country) if text and address.country else []
-        if not is_coarse(read):
-            return read
-    return found
+        if text and address.country and (found := _read(gazetteer, text, address.country).towns):
+            return found
+    return []
 
 
 def locate_text(gazetteer: Gazetteer, text: str, country: str = "", limit: int = 10) -> list[Candidate]:
@@ -52,23 +52,36 @@ def locate_text(gazetteer: Gazetteer, text: str, country: str = "", limit: int =
 
     `country`, ISO 3166-1 alpha-2, is one that no answer may leave; otherwise the text may name it.
     """
+    read = _read(gazetteer, text, country, limit)
+    coarse = (found for query in read.without_town if (found := gazetteer.find(query, limit)))
+    return read.towns or next(coarse, [])
+
+
+class _Read(NamedTuple):
+    """The towns found in a text, and the readings of it that named none."""
+
+    towns: list[Candidate]
+    without_town: list[PlaceQuery]
+
+
+def _read(gazetteer: Gazetteer, text: str, country: str, limit: int = 10) -> _Read:
     best: list[Candidate] = []
     doubtful: list[Candidate] = []
-    coarse: list[Candidate] = []
+    without_town: list[PlaceQuery] = []
     for attempt, reading in enumerate(_readings(gazetteer, text, country)):
         for query in _queries(gazetteer, reading):
-            found = _find(gazetteer, query, limit)
-            if is_coarse(found):
-                coarse = coarse or found
+            found = _towns(gazetteer, query, limit)
+            if not found:
+                without_town.append(query)
             elif found[0].area_agrees:
-                return found
+                return _Read(found, [])
             elif attempt == 0 and query.state:
                 doubtful = doubtful or found
             elif attempt == 0:
                 best = best or found
         if best or doubtful:
-            return best or doubtful
-    return coarse
+            return _Read(best or doubtful, [])
+    return _Read([], without_town)
 
 
 def _readings(gazetteer: Gazetteer, text: str, country: str) -> Iterator[_Text]:
@@ -131,22 +144,17 @@ def _queries(gazetteer: Gazetteer, text: _Text) -> Iterator[PlaceQuery]:
         yield replace(blank, state=text.parts[-1])
 
 
-def _find(gazetteer: Gazetteer, query: PlaceQuery, limit: int) -> list[Candidate]:
-    """Returns what the gazetteer finds for the city or, as streets come before it, for its last words."""
-    found = gazetteer.find(query, limit)
+def _towns(gazetteer: Gazetteer, query: PlaceQuery, limit: int) -> list[Candidate]:
+    """Returns the towns that the gazetteer knows for the city or, as streets come before it, for its last words."""
+    found = gazetteer.towns(query, limit)
     is_begun = bool(found) and found[0].match is Match.PREFIX and bool(query.district)
-    if not is_coarse(found) and not is_begun:
+    if found and not is_begun:
         return found
     for _, tail in _split(query.city):
-        named = [c for c in gazetteer.find(replace(query, city=tail), limit) if c.match <= Match.SPELLING]
-        if not is_coarse(named):
+        towns = gazetteer.towns(replace(query, city=tail), limit)
+        if named := [town for town in towns if town.match <= Match.SPELLING]:
             return named
-    return [] if is_begun else found
-
-
-def is_coarse(found: list[Candidate]) -> bool:
-    """Returns whether no town or part of one was found."""
-    return not found or found[0].position.precision in _COARSE
+    return []
 
 
 def _split(part: str, *, whole: bool = False) -> Iterator[tuple[str, str]]:

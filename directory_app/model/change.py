@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from enum import StrEnum
 from operator import attrgetter
+from typing import NamedTuple
 from uuid import UUID
 
 from directory_app.model.address import PostalAddress
@@ -41,8 +42,7 @@ class Origin(StrEnum):
     GEOCODE = "geocode"
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(NamedTuple):
     """One field's value before and after; the values are those that an office holds."""
 
     field: str

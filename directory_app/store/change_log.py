@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Row, func, select
 
 from directory_app.model.change import BLANK, EXISTS, FIELDS, Change, FieldChange, Origin, Stamp
-from directory_app.model.plain import Plain, from_plain, to_plain
+from directory_app.model.plain import from_plain, to_plain
 from directory_app.model.undo import Step
 from directory_app.store.bulk import insert_rows
 from directory_app.store.problems import unpacking
@@ -60,21 +60,14 @@ def _row(change: Change, revision: int) -> tuple[Any, ...]:
     """Returns a change's row in the order of the columns; the sequence is SQLite's to give."""
     stamp = change.stamp
     is_new = change.fields[0].field == EXISTS and not change.fields[0].old
-    old_of = _blank_of if is_new else _old_of
-    fields = [[field.field, old_of(field), to_plain(field.field, field.new)] for field in change.fields]
+    fields = [
+        [name, _BLANK[name] if is_new else to_plain(name, old), to_plain(name, new)] for name, old, new in change.fields
+    ]
     place = (change.office, revision, stamp.step, stamp.reverts)
     return (None, change.id, *place, stamp.origin, stamp.at, stamp.by, fields)
 
 
 _BLANK = {field: to_plain(field, value) for field, value in zip(FIELDS, BLANK, strict=True)} | {EXISTS: False}
-
-
-def _blank_of(field: FieldChange) -> Plain:
-    return _BLANK[field.field]
-
-
-def _old_of(field: FieldChange) -> Plain:
-    return to_plain(field.field, field.old)
 
 
 def _change_from(row: Row[Any]) -> Change:

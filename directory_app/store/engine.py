@@ -45,7 +45,8 @@ def use_write_ahead_log(engine: Engine) -> None:
             driver.execute("PRAGMA journal_mode=WAL")
 
 
-_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+# No value that is stored holds itself, and looking for that takes a fifth of the time.
+_encode = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":")).encode
 
 
 def _json(value: Any) -> str:

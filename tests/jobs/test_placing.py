@@ -23,10 +23,10 @@ class CountingGazetteer(Gazetteer):
 
     asked = 0
 
-    def find(self, *arguments: object, **options: object) -> object:  # type: ignore[override]
-        """Counts and finds."""
+    def towns(self, *arguments: object, **options: object) -> object:  # type: ignore[override]
+        """Counts and looks."""
         self.asked += 1
-        return super().find(*arguments, **options)  # type: ignore[arg-type]
+        return super().towns(*arguments, **options)  # type: ignore[arg-type]
 
 
 @pytest.fixture

@@ -4,6 +4,8 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from directory_app.model.phones.numbering import InPlan, in_plan
+
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
 
@@ -12,7 +14,7 @@ _SHORTEST_WHOLE = 4
 
 
 class Reading(NamedTuple):
-    """One number, as phonenumbers' own value too, and how it was written.
+    """One number and how it was written.
 
     `text` is its spelling, `area` the length of its area code and `last_group` the digits after its
     last hyphen; these two are set only where the text does not tell, as that of a tail does not.
@@ -20,7 +22,6 @@ class Reading(NamedTuple):
 
     code: int
     national: str
-    library: "PhoneNumber"
     valid: bool = False
     mobile: bool = False
     extension: str = ""
@@ -33,6 +34,19 @@ class Reading(NamedTuple):
         """The number in E.164."""
         return f"+{self.code}{self.national}"
 
+    @property
+    def library(self) -> "PhoneNumber":
+        """The number as phonenumbers' own value."""
+        import phonenumbers
+
+        zeros = len(self.national) - len(self.national.lstrip("0"))
+        return phonenumbers.PhoneNumber(
+            country_code=self.code,
+            national_number=int(self.national),
+            italian_leading_zero=zeros > 0,
+            number_of_leading_zeros=zeros or None,
+        )
+
 
 @lru_cache(maxsize=16)
 def parsed(digits: str, country: str = "", text: str = "") -> Reading | None:
@@ -40,22 +54,27 @@ def parsed(digits: str, country: str = "", text: str = "") -> Reading | None:
 
     The few answers that are kept serve one cell, which asks for the same number from several sides.
     """
+    found = _seen_at_once(digits, country)
+    answer = in_plan(*found) if found else InPlan.NO
+    if answer is InPlan.NO:
+        found = _parsed_in_full(digits, country)
+        answer = in_plan(*found) if found else InPlan.NO
+    if found is None or len(str(found[0])) + len(found[1]) > _LONGEST_E164:
+        return None
+    code, national = found
+    return Reading(code, national, answer is not InPlan.NO, answer is InPlan.MOBILE, text=text)
+
+
+def _parsed_in_full(digits: str, country: str) -> tuple[int, str] | None:
     import phonenumbers
 
     _keep_patterns()
-    types = phonenumbers.PhoneNumberType
-    number = _seen_at_once(digits, country)
-    kind = phonenumbers.number_type(number) if number else types.UNKNOWN
-    if number is None or kind == types.UNKNOWN:
-        try:
-            number = phonenumbers.parse(digits, country or None)
-        except phonenumbers.NumberParseException:
-            return None
-        kind = phonenumbers.number_type(number)
-    code, national = number.country_code, phonenumbers.national_significant_number(number)
-    if code is None or len(str(code)) + len(national) > _LONGEST_E164:
+    try:
+        number = phonenumbers.parse(digits, country or None)
+    except phonenumbers.NumberParseException:
         return None
-    return Reading(code, national, number, kind != types.UNKNOWN, kind == types.MOBILE, text=text)
+    assert number.country_code is not None
+    return number.country_code, phonenumbers.national_significant_number(number)
 
 
 @cache
@@ -94,14 +113,12 @@ def _plan_of_code(code: str) -> _Plan | None:
     return _plan(country_of_code(int(code))) if code.isdecimal() and code[0] != "0" else None
 
 
-def _seen_at_once(digits: str, country: str) -> "PhoneNumber | None":
-    """Returns what digits without any prefix but a trunk zero stand for, or None where parsing has to tell.
+def _seen_at_once(digits: str, country: str) -> tuple[int, str] | None:
+    """Returns calling code and national digits of what has no prefix but a trunk zero, or None where parsing tells.
 
     If the number is valid, it is the one that phonenumbers.parse returns, too. Most of its work is the
     search for letters, separators and extensions, which is in vain among digits.
     """
-    import phonenumbers
-
     if digits.startswith("+"):
         plan = _plan_of_code(digits[1:2]) or _plan_of_code(digits[1:3]) or _plan_of_code(digits[1:4])
         national = digits[1 + len(plan.code) :] if plan else ""
@@ -109,13 +126,13 @@ def _seen_at_once(digits: str, country: str) -> "PhoneNumber | None":
         plan, national = _plan(country), digits
         if plan and (plan.abroad.match(digits) or digits.startswith(plan.code)):
             return None
-    if plan and plan.trunk and plan.trunk.match(national):
-        if plan.trunk.pattern != "0":
+    if plan and plan.trunk and (prefix := plan.trunk.match(national)):
+        if prefix[0] not in ("", "0"):
             return None
-        national = national[1:]
+        national = national[len(prefix[0]) :]
     if not plan or national.startswith("0") or not _SHORTEST_WHOLE <= len(national) <= _LONGEST_E164:
         return None
-    return phonenumbers.PhoneNumber(country_code=int(plan.code), national_number=int(national))
+    return int(plan.code), national
 
 
 def is_too_short(reading: Reading) -> bool:
