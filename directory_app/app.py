@@ -25,10 +25,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from directory_app.bundled import bundled
-from directory_app.directory import Directory, open_directory
+from directory_app.directory import Directory
 from directory_app.errors import DirectoryError
 from directory_app.geo.base_map import BaseMap
 from directory_app.log import start_log
+from directory_app.opening import open_directory
 from directory_app.paths import Paths
 from directory_app.settings import Settings, author_of, read_settings, write_settings
 from directory_app.ui.commands import Commands

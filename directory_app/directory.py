@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
-from functools import cached_property, partial
+from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 from uuid import UUID, uuid4
 
-from directory_app.bundled import bundled
 from directory_app.errors import BadInputError, NotFoundError
 from directory_app.jobs.collecting import young_only
 from directory_app.model.change import Change, Changed, Origin, Stamp
@@ -25,53 +24,18 @@ from directory_app.model.progress import Progress, untold
 from directory_app.model.record import Record, Unreadable
 from directory_app.model.scope import Scope
 from directory_app.model.undo import UndoStack, taken_back, undo_stack
-from directory_app.store.first_look import BUSY_SECONDS, FirstLook, first_look
 
 if TYPE_CHECKING:  # these wings are imported when first needed, so that the window need not wait for them
     from directory_app.geo.candidate import Candidate
     from directory_app.geo.gazetteer import Gazetteer
     from directory_app.geo.near import Near
-    from directory_app.jobs.checking import Checks, Found
+    from directory_app.jobs.checking import Checks, Found, LetStand
     from directory_app.search.document import Document
     from directory_app.search.index import Hit, Index
+    from directory_app.store.first_look import FirstLook
     from directory_app.store.store import Store
 
 SEED_AUTHOR = "published listing"
-
-
-def utc_now() -> datetime:
-    """Returns the present moment in UTC, to the second, as the log keeps it."""
-    return datetime.now(UTC).replace(microsecond=0)
-
-
-def open_directory(
-    database: Path, clock: Callable[[], datetime] = utc_now, busy_seconds: float = BUSY_SECONDS
-) -> Directory:
-    """Returns the directory in a database file, which is made and filled with the published offices if it is new.
-
-    `busy_seconds` is how long any action waits for another program's write.
-    A file that is in order is only looked at; it is opened when something is asked that the look cannot answer.
-    Raises DatabaseError or MissingResourceError with a sentence for the user.
-    """
-    migrations = bundled("db", "migrations")
-    look = first_look(database, migrations)
-    opening = partial(_open_store, database, migrations, busy_seconds)
-    gazetteer = bundled("resources", "gazetteer", "gazetteer.sqlite")
-    base_map = bundled("resources", "base_map", "base_map.bin")
-    directory = Directory(database, opening, clock, gazetteer, base_map, look)
-    try:
-        if look is None:
-            directory.load_seed_if_new(bundled("db", "seed"))
-    except BaseException:
-        directory.close()
-        raise
-    return directory
-
-
-def _open_store(database: Path, migrations: Path, busy_seconds: float) -> Store:
-    from directory_app.store.store import Store  # SQLAlchemy is slow to import
-
-    return Store.open(database, migrations, busy_seconds)
 
 
 class Directory:
@@ -359,13 +323,20 @@ class Directory:
         progress: Progress = untold,
     ) -> list[Found]:
         """Returns the findings of some or all offices, in list order, as `Checks.findings` does."""
+        among = None if ids is None else frozenset(ids)
+        return self._all_checks().findings(self.summaries(), self.today, among, with_ignored, alone, progress)
+
+    def let_stand(self) -> list[LetStand]:
+        """Returns the findings that somebody lets stand, in list order, each with the reason."""
+        return self._all_checks().let_stand(self.summaries(), self.today)
+
+    def _all_checks(self) -> Checks:
         checks = self._checks
         if checks is None:
             from directory_app.jobs.checking import new_checks
 
             checks = self._checks = new_checks(self._store.offices, self.history, self._base_map_path, self.gazetteer)
-        among = None if ids is None else frozenset(ids)
-        return checks.findings(self.summaries(), self.today, among, with_ignored, alone, progress)
+        return checks
 
     def mend(self, office: Office, finding: Finding, author: str) -> Changed:
         """Does what `model.mending.proposal` says of a finding, as one undoable step."""

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 
 from directory_app.bundled import bundled
-from directory_app.directory import Directory, open_directory
+from directory_app.directory import Directory
 from directory_app.errors import BadInputError, MissingResourceError, NotFoundError, StaleOfficeError
 from directory_app.model.address import PostalAddress
 from directory_app.model.change import Origin
 from directory_app.model.office import Kind, Region
 from directory_app.model.place import Position, Precision
 from directory_app.model.scope import Scope
+from directory_app.opening import open_directory
 from tests.builders import a_phone, a_position, an_office
 from tests.directories import AUTHOR, NOON, a_directory
 

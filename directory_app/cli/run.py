@@ -55,7 +55,7 @@ def _run(asked: argparse.Namespace) -> int:
 
     if asked.command == "phones":
         return phones(None, asked)
-    from directory_app.directory import open_directory
+    from directory_app.opening import open_directory
 
     asked.author = author_of(read_settings(chosen_paths(asked).settings))
     with open_directory(chosen_database(asked)) as directory:

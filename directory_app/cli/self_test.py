@@ -11,7 +11,8 @@ from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
-from directory_app.directory import Directory, open_directory
+from directory_app.directory import Directory
+from directory_app.opening import open_directory
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from directory_app.model.change import Change
 from directory_app.model.checks import check_office
 from directory_app.model.directory_checks import Contacts, contacts_of, directory_findings
 from directory_app.model.findings import Finding
-from directory_app.model.ignoring import still_standing
+from directory_app.model.ignoring import reason_to_ignore, still_standing
 from directory_app.model.office import Ignored, Office, Status, Summary
 from directory_app.model.office_checks import (
     RECENTLY,
@@ -30,6 +30,8 @@ _AT_ONCE = 200
 """How many offices are read and looked at between two tellings of the progress."""
 
 Found = tuple[Summary, Finding]
+LetStand = tuple[Summary, Finding, str]
+"""A finding that somebody lets stand, and why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,20 +80,35 @@ class Checks:
         """
         if alone and among is not None:
             rows = [row for row in rows if row.id in among]
+        found: list[Found] = []
+        for row, entry, every in self._every(rows, today, alone, progress):
+            if among is None or row.id in among:
+                shown = every if with_ignored or not entry.ignored else still_standing(entry.ignored, every)
+                found += [(row, finding) for finding in shown]
+        return found
+
+    def let_stand(self, rows: Sequence[Summary], today: date) -> list[LetStand]:
+        """Returns what somebody lets stand, with the reason, in the order of the rows."""
+        return [
+            (row, finding, reason)
+            for row, entry, every in self._every(rows, today)
+            for finding in (every if entry.ignored else ())
+            if (reason := reason_to_ignore(entry.ignored, finding)) is not None
+        ]
+
+    def _every(
+        self, rows: Sequence[Summary], today: date, alone: bool = False, progress: Progress = untold
+    ) -> Iterator[tuple[Summary, _Known, tuple[Finding, ...]]]:
+        """Yields every office with what is known of it and all that is doubtful, let stand or not."""
         self._look_at([row.id for row in rows], today, progress)
         with self._lock:
             known = {row.id: self._known[row.id] for row in rows if row.id in self._known}
         there = [row for row in rows if row.id in known]
         contacts = {office: entry.contacts for office, entry in known.items()}
         together = {} if alone else directory_findings(there, contacts)
-        found: list[Found] = []
         for row in there:
-            if among is None or row.id in among:
-                entry = known[row.id]
-                every = (*entry.findings, *together.get(row.id, ()), *verification_findings(row, today))
-                shown = every if with_ignored or not entry.ignored else still_standing(entry.ignored, every)
-                found += [(row, finding) for finding in shown]
-        return found
+            entry = known[row.id]
+            yield row, entry, (*entry.findings, *together.get(row.id, ()), *verification_findings(row, today))
 
     def _look_at(self, ids: Sequence[UUID], today: date, progress: Progress) -> None:
         missing = [office for office in ids if office not in self._known]

@@ -17,7 +17,7 @@ _UNSEEN = dict.fromkeys(
 _SIGNS: dict[int, int | None] = {**_FULL_WIDTH, **_UNSEEN, ord("、"): ord(",")}
 
 
-def levelled(text: str) -> str:
+def tidied(text: str) -> str:
     """Returns the text with plain signs for full-width ones, single spaces, and nothing that cannot be seen.
 
     Line ends stay; letters stay as they are written.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from directory_app.model.domain import DOMAIN, LABEL, MARKS, folded_words, levelled
+from directory_app.model.domain import DOMAIN, LABEL, MARKS, folded_words, tidied
 from directory_app.model.findings import Finding
 from directory_app.model.office import Email
 from directory_app.model.phones.words import LIST_WORDS, fold_word
@@ -60,7 +60,7 @@ def read_email_cell(text: str) -> tuple[Email, ...]:
     bare = text.strip()
     if _PLAIN.fullmatch(bare) and len(bare) <= _LONGEST:
         return (Email(bare),)
-    found = [email for piece in _pieces(levelled(text)) for email in _read_piece(piece)]
+    found = [email for piece in _pieces(tidied(text)) for email in _read_piece(piece)]
     return tuple(_each_once(found))
 
 

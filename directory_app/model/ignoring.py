@@ -21,9 +21,9 @@ def unignored(office: Office, finding: Finding) -> Office:
     return replace(office, ignored=tuple(entry for entry in office.ignored if not _is_of(entry, finding)))
 
 
-def reason_to_ignore(office: Office, finding: Finding) -> str | None:
-    """Returns why a finding is let stand, or None if it is not."""
-    return next((entry.reason for entry in office.ignored if _is_of(entry, finding)), None)
+def reason_to_ignore(ignored: Iterable[Ignored], finding: Finding) -> str | None:
+    """Returns why a finding is let stand by one of these entries, or None if it is not."""
+    return next((entry.reason for entry in ignored if _is_of(entry, finding)), None)
 
 
 def without_ignored(office: Office, findings: Iterable[Finding]) -> tuple[Finding, ...]:

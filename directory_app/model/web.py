@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from directory_app.model.domain import DOMAIN, folded_words, levelled
+from directory_app.model.domain import DOMAIN, folded_words, tidied
 from directory_app.model.findings import Finding
 from directory_app.model.phones.words import LIST_WORDS, fold_word
 
@@ -40,7 +40,7 @@ def read_website_cell(text: str) -> tuple[str, ...]:
     bare = text.strip()
     if len(bare) <= _LONGEST and _PLAIN.fullmatch(bare):
         return (bare,)
-    found = (site for piece in _BETWEEN_PIECES.split(levelled(text)) for site in _read_piece(piece.strip()))
+    found = (site for piece in _BETWEEN_PIECES.split(tidied(text)) for site in _read_piece(piece.strip()))
     return tuple(dict.fromkeys(found))
 
 
@@ -49,7 +49,7 @@ def website_findings(website: str) -> tuple[Finding, ...]:
     address = website.strip()
     if not address or _is_address(address):
         return ()
-    found = [site for word in _closed(levelled(address[:_LONGEST]).split()) for site in _sites(word)]
+    found = [site for word in _closed(tidied(address[:_LONGEST]).split()) for site in _sites(word)]
     closed = _AROUND_SIGN.sub(r"\1", address[:_LONGEST])
     suggestion = found[0] if len(found) == 1 else closed if not found and _is_address(closed) else ""
     message = f"“{address}” is not written as a web address."

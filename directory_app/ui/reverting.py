@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from directory_app.errors import DirectoryError
 from directory_app.model.change import Changed
+from directory_app.model.undo import UndoStack
 from directory_app.ui.background import Background
 from directory_app.ui.session import DirectorySession
 
@@ -26,24 +27,22 @@ class Reverter(QObject):
 
     def undo(self) -> None:
         """Takes the last step back."""
-        directory = self._session.directory
-        self._revert(directory.undo_stack().done, directory.undo, self._session.undo, ("Taking back", "Undone"))
+        self._revert(_last_done, self._session.directory.undo, self._session.undo, ("Taking back", "Undone"))
 
     def redo(self) -> None:
         """Does the last undone step again."""
-        directory = self._session.directory
-        self._revert(directory.undo_stack().undone, directory.redo, self._session.redo, ("Doing again", "Done again"))
+        self._revert(_last_undone, self._session.directory.redo, self._session.redo, ("Doing again", "Done again"))
 
     def _revert(
         self,
-        steps: tuple[UUID, ...],
+        last: Callable[[UndoStack], tuple[UUID, ...]],
         revert: Callable[[str], Changed],
         at_once: Callable[[], bool],
         words: tuple[str, str],
     ) -> None:
         if self._is_busy:
             self._session.notified.emit("The last step is still being taken back.")
-        elif not self._is_large(steps):
+        elif not self._is_large(last):
             at_once()
         else:
             self._is_busy = True
@@ -51,10 +50,15 @@ class Reverter(QObject):
             self._session.notified.emit(f"{doing} what many offices said …")
             self._background.run(partial(revert, self._session.author), self._on_done, self._on_error)
 
-    def _is_large(self, steps: tuple[UUID, ...]) -> bool:
-        if not steps:
-            return False
-        return len(self._session.directory.history(step=steps[-1], limit=_AT_ONCE + 1)) > _AT_ONCE
+    def _is_large(self, last: Callable[[UndoStack], tuple[UUID, ...]]) -> bool:
+        directory = self._session.directory
+        try:
+            return any(
+                len(directory.history(step=step, limit=_AT_ONCE + 1)) > _AT_ONCE
+                for step in last(directory.undo_stack())
+            )
+        except DirectoryError:
+            return False  # what is tried at once says what is wrong
 
     def _on_done(self, changed: Changed) -> None:
         self._is_busy = False
@@ -65,3 +69,11 @@ class Reverter(QObject):
         if not isinstance(error, DirectoryError):
             raise error
         self._session.failed.emit(str(error))
+
+
+def _last_done(stack: UndoStack) -> tuple[UUID, ...]:
+    return stack.done[-1:]
+
+
+def _last_undone(stack: UndoStack) -> tuple[UUID, ...]:
+    return stack.undone[-1:]

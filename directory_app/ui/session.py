@@ -200,10 +200,7 @@ class DirectorySession(QObject):
 
     def show_import(self, changed: Changed) -> None:
         """Tells every view what an import wrote."""
-        self.load()
-        self.offices_changed.emit(changed)
-        if len(changed.added) == 1:
-            self.select(changed.added[0])
+        self._show_written(changed, show_added=True)
         number = len(changed.ids)
         self.notified.emit(
             f"Imported: {count_of(number, 'office')}. Ctrl+Z takes it back." if number else "Nothing was changed."
@@ -244,11 +241,14 @@ class DirectorySession(QObject):
         self._tell(changed, deed, self._all, show_added=True)
 
     def _tell(self, changed: Changed, deed: str, before: dict[UUID, Summary], *, show_added: bool) -> None:
-        self.load()
-        self.offices_changed.emit(changed)
-        if show_added and len(changed.added) == 1:
-            self.select(changed.added[0])
+        self._show_written(changed, show_added=show_added)
         known = {**before, **self._all}
         names = [known[office].name for office in changed.ids if office in known]
         what = names[0] if len(names) == 1 else count_of(len(names), "office")
         self.notified.emit(f"{deed}: {what}" if names else "Nothing was changed.")
+
+    def _show_written(self, changed: Changed, *, show_added: bool) -> None:
+        self.load()
+        self.offices_changed.emit(changed)
+        if show_added and len(changed.added) == 1:
+            self.select(changed.added[0])

@@ -14,10 +14,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from directory_app.directory import Directory, open_directory
+from directory_app.directory import Directory
 from directory_app.exchange.sources import open_source, records_of
 from directory_app.jobs.importing import chosen
 from directory_app.model.office import Office
+from directory_app.opening import open_directory
 
 GOAL = 3.0
 OFFICES = 20_000

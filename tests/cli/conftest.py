@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from directory_app.__main__ import main
-from directory_app.directory import open_directory
+from directory_app.opening import open_directory
 
 Run = Callable[..., "Answer"]
 

@@ -7,7 +7,7 @@ import pytest
 
 from directory_app.cli.parser import parse
 from directory_app.cli.run import chosen_database
-from directory_app.directory import open_directory
+from directory_app.opening import open_directory
 from directory_app.paths import user_paths
 from directory_app.settings import Settings, write_settings
 from tests.cli.conftest import Run

@@ -10,9 +10,9 @@ import pytest
 from openpyxl import Workbook
 
 from directory_app.cli.progress import ProgressLine, shown
-from directory_app.directory import open_directory
 from directory_app.errors import StoppedError
 from directory_app.model.progress import untold
+from directory_app.opening import open_directory
 from tests.cli.conftest import Run
 
 CSV = """Name,City,Country,Phone,E-mail

@@ -19,8 +19,8 @@ def test_a_finding_that_is_let_stand_is_told_no_more_and_the_others_are() -> Non
     office = ignored(FOREIGN, first, "They share the switchboard in Mexico ")
     assert check_office(office) == (second,)
     assert check_office(office, with_ignored=True) == (first, second)
-    assert reason_to_ignore(office, first) == "They share the switchboard in Mexico"
-    assert reason_to_ignore(office, second) is None
+    assert reason_to_ignore(office.ignored, first) == "They share the switchboard in Mexico"
+    assert reason_to_ignore(office.ignored, second) is None
 
 
 def test_it_is_told_again_if_somebody_wants_so() -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from directory_app.directory import Directory
 from directory_app.errors import DirectoryError
 from directory_app.model.findings import Level
-from directory_app.model.ignoring import ignored, reason_to_ignore, unignored
+from directory_app.model.ignoring import ignored, unignored
 from directory_app.ui.background import Background
 from directory_app.ui.checks.ignore_dialog import IgnoreDialog
 from directory_app.ui.checks.panel import ChecksPanel
@@ -71,11 +71,4 @@ def _doubts(directory: Directory) -> list[Doubt]:
 
 def _let_stand(directory: Directory) -> list[Doubt]:
     """Returns every finding that somebody lets stand, with the reason."""
-    asked = set(directory.check())
-    left = [(row, finding) for row, finding in directory.check(with_ignored=True) if (row, finding) not in asked]
-    offices = {office.id: office for office in directory.offices(row.id for row, _ in left)}
-    return [
-        Doubt(row.id, row.name, finding, reason_to_ignore(offices[row.id], finding) or "")
-        for row, finding in left
-        if row.id in offices
-    ]
+    return [Doubt(office.id, office.name, finding, reason) for office, finding, reason in directory.let_stand()]

@@ -40,12 +40,13 @@ class ChecksPanel(QWidget):
         self._offer, self._theme = offer, theme
         self._doubts: tuple[Doubt, ...] = ()
         self._let_stand: tuple[Doubt, ...] = ()
+        self._offered = ""
         self._model = DoubtModel(self)
         self._delegate = DoubtDelegate(theme, self)
         self._view = _DoubtView(self)
         self._view.setModel(self._model)
         self._view.setItemDelegate(self._delegate)
-        self._title = PlainLabel()
+        self._title = PlainLabel("What looks doubtful")
         self._title.setFont(scaled_font(self.font(), 1.25, bold=True))
         self._summary = PlainLabel()
         self._grouping = Chip("By office", self)
@@ -139,7 +140,7 @@ class ChecksPanel(QWidget):
         self._grouping.chosen.connect(self._on_grouping_chosen)
         self._kinds.chosen.connect(self._show_rows)
         self._view.selectionModel().currentChanged.connect(self._on_current_changed)
-        self._view.clicked.connect(self._on_clicked)
+        self._view.clicked.connect(self._on_looked_at)
         self._view.left.connect(self.closed)
         self._view.entered_row.connect(self._on_mend_clicked)
         self._view.deleted_row.connect(self._on_ignore_clicked)
@@ -158,14 +159,15 @@ class ChecksPanel(QWidget):
         self._say_how_many()
         self._view.setVisible(bool(rows))
         self._empty.setVisible(not rows)
-        if chosen is not None:
-            self._view.setCurrentIndex(self._model.index_near(chosen, place))
-        self._show_detail()
+        there = self._model.index_near(chosen, place) if chosen is not None else QModelIndex()
+        if there.isValid():
+            self._view.setCurrentIndex(there)
+        else:
+            self._show_detail()
 
     def _say_how_many(self) -> None:
         notes = sum(is_note(doubt.finding) for doubt in self._doubts)
         warnings = len(self._doubts) - notes
-        self._title.setText("What looks doubtful")
         self._summary.setText(f"{count_of(warnings, 'finding')} · {count_of(notes, 'note')}")
 
     def _on_grouping_chosen(self) -> None:
@@ -177,22 +179,21 @@ class ChecksPanel(QWidget):
         doubt = self.chosen
         self._detail.setVisible(doubt is not None)
         if doubt is not None:
-            self._detail.tell(doubt, self._offer(doubt.office, doubt.finding))
+            self._offered = self._offer(doubt.office, doubt.finding)
+            self._detail.tell(doubt, self._offered)
 
     def _on_current_changed(self, current: QModelIndex) -> None:
         self._show_detail()
-        doubt = self._model.doubt_at(current)
-        if doubt is not None:
-            self.office_chosen.emit(doubt.office)
+        self._on_looked_at(current)
 
-    def _on_clicked(self, index: QModelIndex) -> None:
+    def _on_looked_at(self, index: QModelIndex) -> None:
         doubt = self._model.doubt_at(index)
         if doubt is not None:
             self.office_chosen.emit(doubt.office)
 
     def _on_mend_clicked(self) -> None:
         doubt = self.chosen
-        if doubt is not None and doubt.reason is None and self._offer(doubt.office, doubt.finding):
+        if doubt is not None and doubt.reason is None and self._offered:
             self.mend_asked.emit(doubt)
 
     def _on_ignore_clicked(self) -> None:

@@ -6,9 +6,8 @@ from enum import Enum
 from uuid import UUID
 
 from directory_app.model.findings import Finding, Level
+from directory_app.ui.headed_list import WITHOUT_NAME, HeadingRow
 from directory_app.ui.words import finding_title
-
-WITHOUT_NAME = "Office without a name"
 
 
 class Grouping(Enum):
@@ -26,14 +25,6 @@ class Doubt:
     name: str
     finding: Finding
     reason: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class HeadingRow:
-    """An office or a kind of finding, and how many findings follow."""
-
-    title: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)

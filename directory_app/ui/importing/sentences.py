@@ -8,8 +8,8 @@ from directory_app.model.address import PostalAddress
 from directory_app.model.countries import country_name
 from directory_app.model.import_plan import Fate, PlannedRecord
 from directory_app.model.office import Office
+from directory_app.ui.headed_list import WITHOUT_NAME
 from directory_app.ui.importing.choices import Choices, Decision, Tally, Tick
-from directory_app.ui.office_list.rows import WITHOUT_NAME
 from directory_app.ui.words import FIELD_NAMES, count_of
 
 FATE_NAMES = {

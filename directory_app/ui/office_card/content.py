@@ -11,7 +11,7 @@ from directory_app.model.email import email_findings
 from directory_app.model.mending import mended, proposal
 from directory_app.model.office import Email, ExtraSource, Office
 from directory_app.model.phone import Phone, PhoneKind, from_country, international, is_valid, tel_uri
-from directory_app.ui.office_list.rows import WITHOUT_NAME
+from directory_app.ui.headed_list import WITHOUT_NAME
 from directory_app.ui.words import KIND_NAMES, PHONE_ICONS, PHONE_NAMES, PRECISION_NAMES
 
 

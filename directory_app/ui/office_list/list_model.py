@@ -2,23 +2,18 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QObject
 
-from directory_app.ui.office_list.rows import HeadingRow, OfficeRow, Row, name_of, place_of
-from directory_app.ui.words import KIND_NAMES, count_of
-
-ROW_ROLE = Qt.ItemDataRole.UserRole + 1
-"""The row itself, a `HeadingRow` or an `OfficeRow`."""
-
-Index = QModelIndex | QPersistentModelIndex
+from directory_app.ui.headed_list import HeadedModel, HeadingRow, Index
+from directory_app.ui.office_list.rows import OfficeRow, Row, name_of, place_of
+from directory_app.ui.words import KIND_NAMES
 
 
-class OfficeListModel(QAbstractListModel):
-    """Shows rows; headings can be neither selected nor reached."""
+class OfficeListModel(HeadedModel):
+    """Shows offices under their regions."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[Row, ...] = ()
+        super().__init__("office", parent)
         self._places: dict[UUID, int] = {}
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
@@ -41,7 +36,7 @@ class OfficeListModel(QAbstractListModel):
 
     def office_at(self, index: Index) -> UUID | None:
         """Returns the office that stands at an index, or None for a heading or nothing."""
-        row = self._rows[index.row()] if index.isValid() else None
+        row = self.row_at(index)
         return row.office.id if isinstance(row, OfficeRow) else None
 
     def neighbour(self, office_id: UUID | None, step: int) -> UUID | None:
@@ -53,36 +48,16 @@ class OfficeListModel(QAbstractListModel):
             return ids[0]
         return ids[max(0, min(len(ids) - 1, ids.index(office_id) + step))]
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self._rows)
+    def text_of(self, row: OfficeRow) -> str:
+        """Returns the office's name."""
+        return name_of(row.office)
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        if self.office_at(index) is None:
-            return Qt.ItemFlag.ItemNeverHasChildren
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row = self._rows[index.row()]
-        if role == ROW_ROLE:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.title if isinstance(row, HeadingRow) else name_of(row.office)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return _spoken(row)
-        return None
+    def spoken(self, row: OfficeRow) -> str:
+        """Returns the office's name, kind and place, and why it was found."""
+        office = row.office
+        parts = [name_of(office), KIND_NAMES[office.kind], place_of(office), row.reason]
+        return ", ".join(part for part in parts if part)
 
 
 def _identity(row: Row) -> UUID | str:
     return row.title if isinstance(row, HeadingRow) else row.office.id
-
-
-def _spoken(row: Row) -> str:
-    if isinstance(row, HeadingRow):
-        return f"{row.title}, {count_of(row.count, 'office')}"
-    office = row.office
-    parts = [name_of(office), KIND_NAMES[office.kind], place_of(office), row.reason]
-    return ", ".join(part for part in parts if part)

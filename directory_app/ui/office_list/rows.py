@@ -7,17 +7,9 @@ from uuid import UUID
 
 from directory_app.model.countries import country_name
 from directory_app.model.office import Summary
+from directory_app.ui.headed_list import WITHOUT_NAME, HeadingRow
 
 WITHOUT_REGION = "No region"
-WITHOUT_NAME = "Office without a name"
-
-
-@dataclass(frozen=True, slots=True)
-class HeadingRow:
-    """A region and how many offices follow."""
-
-    title: str
-    count: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,8 @@
 from uuid import UUID
 
 from directory_app.model.findings import Finding, Level
-from directory_app.ui.checks.rows import Doubt, DoubtRow, Grouping, HeadingRow, kinds_of, rows_of
+from directory_app.ui.checks.rows import Doubt, DoubtRow, Grouping, kinds_of, rows_of
+from directory_app.ui.headed_list import HeadingRow
 
 OLD = Finding("phone_old_plan", "phones", "An old number.", "+63 2 8426 0851", "+6324260851")
 OTHER = Finding("phone_old_plan", "phones", "Another old number.", "", "+6324265921")

@@ -6,8 +6,9 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 
-from directory_app.ui.office_list.list_model import ROW_ROLE, OfficeListModel
-from directory_app.ui.office_list.rows import HeadingRow, OfficeRow, place_of, rows_of
+from directory_app.ui.headed_list import ROW_ROLE, HeadingRow
+from directory_app.ui.office_list.list_model import OfficeListModel
+from directory_app.ui.office_list.rows import OfficeRow, place_of, rows_of
 from tests.builders import an_office, summary_of
 
 BONN = summary_of(an_office("World Secretariat", region="World"))
