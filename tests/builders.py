@@ -45,4 +45,5 @@ def summary_of(office: Office) -> Summary:
         timezone=office.timezone,
         status=office.status,
         verified_on=office.verified_on,
+        covers=office.covers,
     )

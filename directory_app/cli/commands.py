@@ -62,6 +62,9 @@ def show(directory: Directory, asked: argparse.Namespace) -> int:
     print_lines(f"e-mail: {email['address']}" for email in record["emails"])
     print_lines(f"web: {site}" for site in record["websites"])
     print_lines(f"{person['name']}, {person['role']}".rstrip(", ") for person in record["people"])
+    serves = ", ".join(country_name(code) or code for code in office.covers)
+    more = (("also serves", serves), ("open", office.opening_hours))
+    print_lines(f"{what}: {text}" for what, text in more if text)
     verified = " ".join(part for part in (record["verified_on"], office.verified_by, office.verified_how) if part)
     print_lines(line for line in (record["notes"], verified and f"verified: {verified}", f"id: {record['id']}") if line)
     return DONE

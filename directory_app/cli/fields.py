@@ -9,6 +9,7 @@ from directory_app.directory import Directory
 from directory_app.errors import BadInputError
 from directory_app.model.address import PostalAddress
 from directory_app.model.change import FIELDS, FieldChange, apply
+from directory_app.model.countries import read_countries
 from directory_app.model.email import read_email_cell
 from directory_app.model.office import Kind, Office, Status
 from directory_app.model.phones.cell import read_phones, split_cells
@@ -52,10 +53,20 @@ def _value(field: str, text: str, country: str, by: str) -> object:
         "address.lines": lambda: read_texts(text),
         "address.country": lambda: country,
         "local_address": lambda: PostalAddress(read_texts(text), country=country) if text.strip() else None,
+        "covers": lambda: _countries(text),
         "position": lambda: _required(read_position(text, by), text, "coordinates such as 50.73743,7.09821"),
         "verified_on": lambda: _required(read_date(text), text, "a date such as 2026-01-31"),
     }
     return readers[field]() if field in readers else text.strip()
+
+
+def _countries(text: str) -> tuple[str, ...]:
+    codes, unknown = read_countries(text)
+    if unknown:
+        raise BadInputError(
+            f"There is no country “{unknown[0]}”. Write names or codes such as NP, with commas between."
+        )
+    return codes
 
 
 def _one_of(choices: type[_E], text: str) -> _E:

@@ -10,7 +10,16 @@ from directory_app.model.phone import Phone, international, is_valid, national
 from directory_app.model.place import Position
 from directory_app.model.plain import Plain, to_plain
 
-FULL_ONLY = ("verified_by", "verified_how", "local_address", "extras", "ignored", "distinct_from")
+FULL_ONLY = (
+    "covers",
+    "opening_hours",
+    "verified_by",
+    "verified_how",
+    "local_address",
+    "extras",
+    "ignored",
+    "distinct_from",
+)
 """Fields that only a full record has."""
 
 

@@ -235,6 +235,8 @@ _READERS: dict[str, Callable[[Plain, str], Any]] = {
     "websites": _several(_text),
     "position": _position,
     "timezone": _text,
+    "covers": _several(_text),
+    "opening_hours": _text,
     "people": _several(_person),
     "aliases": _several(_text),
     "notes": _text,

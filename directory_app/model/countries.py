@@ -57,6 +57,21 @@ def country_code(text: str) -> str:
     return _codes().get(text.strip().upper(), "") or (_code_of_name(text) if len(text) <= _LONGEST else "")
 
 
+def read_countries(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Returns the alpha-2 codes of countries named one after the other, each once, and the names that nobody has.
+
+    Between them stand commas, semicolons or line ends; "Congo, Democratic Republic of the" is one all the same.
+    """
+    codes: list[str] = []
+    unknown: list[str] = []
+    for part in re.split(r"[;\n]", text):
+        names = [part] if country_code(part) else part.split(",")
+        for name in filter(str.strip, names):
+            code = country_code(name)
+            (codes if code else unknown).append(code or name.strip())
+    return tuple(dict.fromkeys(codes)), tuple(unknown)
+
+
 def spelling_key(name: str) -> str:
     """Returns a name of a country as names are compared."""
     plain = _NOT_LETTERS.sub(" ", fold(name.replace("&", " and ")).replace(".", ""))

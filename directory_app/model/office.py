@@ -99,9 +99,11 @@ def region_named(text: str, regions: Iterable[Region]) -> Region | None:
 class Office:
     """One office, as it stands at one revision.
 
-    `region` is a region's name, `timezone` an IANA zone, empty where unknown. `local_address` is the
-    address in the country's own script where both are known. `verified_how` says how somebody made
-    sure ("called", "website"). `distinct_from` are the offices that resemble this one and are others.
+    `region` is a region's name, `timezone` an IANA zone, empty where unknown. `covers` are the countries
+    (ISO 3166-1 alpha-2) that it serves beside its own; `opening_hours` are written as OpenStreetMap's
+    opening_hours. `local_address` is the address in the country's own script where both are known.
+    `verified_how` says how somebody made sure ("called", "website"). `distinct_from` are the offices that
+    resemble this one and are others.
     `revision` is 0 until the office is first saved; `updated_at` is UTC. Whoever changes an office
     makes a new value.
     """
@@ -111,11 +113,13 @@ class Office:
     kind: Kind = Kind.OFFICE
     region: str = ""
     address: PostalAddress = PostalAddress()
+    covers: tuple[str, ...] = ()
     phones: tuple[Phone, ...] = ()
     emails: tuple[Email, ...] = ()
     websites: tuple[str, ...] = ()
     position: Position | None = None
     timezone: str = ""
+    opening_hours: str = ""
     people: tuple[Person, ...] = ()
     aliases: tuple[str, ...] = ()
     notes: str = ""
@@ -146,3 +150,4 @@ class Summary:
     timezone: str
     status: Status
     verified_on: date | None = None
+    covers: tuple[str, ...] = ()

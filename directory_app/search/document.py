@@ -20,6 +20,7 @@ class Field(StrEnum):
     DISTRICT = "district"
     STATE = "state"
     COUNTRY = "country"
+    SERVES = "serves"
     REGION = "region"
     PERSON = "person"
     ROLE = "role"
@@ -56,6 +57,7 @@ def _texts(office: Office) -> Iterator[tuple[Field, str]]:
     yield Field.DISTRICT, address.district
     yield Field.STATE, address.state
     yield from ((Field.COUNTRY, text) for text in country_spellings(address.country) or (address.country,))
+    yield from ((Field.SERVES, text) for code in office.covers for text in country_spellings(code) or (code,))
     yield Field.REGION, office.region
     for person in office.people:
         yield Field.PERSON, person.name

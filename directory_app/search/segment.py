@@ -33,6 +33,7 @@ _FIELD_COST = {
     Field.DISTRICT: 8,
     Field.STATE: 8,
     Field.COUNTRY: 8,
+    Field.SERVES: 10,
     Field.REGION: 8,
     Field.PERSON: 8,
     Field.PHONE: 10,
@@ -43,7 +44,7 @@ _FIELD_COST = {
     Field.ADDRESS: 14,
     Field.NOTES: 16,
 }
-_EXACT_COST = {Field.NAME: -1, Field.COUNTRY: 1, Field.REGION: 1}
+_EXACT_COST = {Field.NAME: -1, Field.COUNTRY: 1, Field.REGION: 1, Field.SERVES: 2}
 """What a whole text costs that is all that was typed: "DE" is the country before any alias with a "de" in it."""
 
 _LONG = frozenset({Field.ADDRESS, Field.NOTES})

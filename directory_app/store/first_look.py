@@ -75,6 +75,7 @@ def _summary(
     zone: str,
     status: str,
     verified_on: str | None,
+    covers: str,
 ) -> Summary:
     require_texts(office_id, name, region or "", city, country, zone)
     require_numbers(latitude or 0.0, longitude or 0.0)
@@ -90,7 +91,16 @@ def _summary(
         zone,
         Status(status),
         date.fromisoformat(verified_on) if verified_on is not None else None,
+        _countries(covers),
     )
+
+
+def _countries(plain: str) -> tuple[str, ...]:
+    if plain == "[]":  # as of nearly every office
+        return ()
+    countries = tuple(json.loads(plain))
+    require_texts(*countries)
+    return countries
 
 
 def _region(name: str, aliases: str, place: int) -> Region:

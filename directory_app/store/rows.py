@@ -55,7 +55,7 @@ MANY_VALUED = (
     ManyValued("aliases", tables.aliases, lambda alias: (alias,), str),
 )
 
-_AS_PLAIN = ("local_address", "extras", "ignored", "distinct_from")
+_AS_PLAIN = ("covers", "local_address", "extras", "ignored", "distinct_from")
 """Fields that are read with their office alone and never searched by the database, so JSON holds them."""
 
 _texts_of = attrgetter(
@@ -84,6 +84,7 @@ def office_row(office: Office, revision: int, at: datetime) -> Values:
         "position_source": position.source if position else "",
         "confirmed_by": position.confirmed_by if position else "",
         "timezone": office.timezone,
+        "opening_hours": office.opening_hours,
         "notes": office.notes,
         "status": office.status,
         "verified_on": office.verified_on,
@@ -119,6 +120,7 @@ def office_from(row: Row[Any], many: Mapping[str, Any]) -> Office:
         ),
         position=_position_from(row),
         timezone=row.timezone,
+        opening_hours=row.opening_hours,
         notes=row.notes,
         status=Status(row.status),
         verified_on=row.verified_on,

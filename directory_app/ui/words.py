@@ -50,6 +50,8 @@ FIELD_NAMES = {
     "websites": "Web",
     "position": "Position",
     "timezone": "Time zone",
+    "opening_hours": "Opening hours",
+    "covers": "Also serves",
     "people": "People",
     "aliases": "Also known as",
     "notes": "Notes",

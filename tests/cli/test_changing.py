@@ -49,6 +49,14 @@ def test_every_field_can_be_edited(run: Run, word: str, key: str, value: object)
     assert run("show", "Berlin Office", "--json").json[key] == value
 
 
+def test_the_countries_that_an_office_serves_lead_to_it(run: Run) -> None:
+    run("edit", "Berlin Office", "covers=Liechtenstein; AT", "opening_hours=Mo-Fr 09:00-17:00")
+    assert run("search", "liechtenstein", "--json").json[0]["name"] == "Berlin Office"
+    answer = run("edit", "Berlin Office", "covers=Atlantis")
+    assert (answer.code, answer.err.count("\n")) == (2, 1)
+    assert "“Atlantis”" in answer.err
+
+
 def test_coordinates_typed_by_a_person_are_a_pin_placed_by_hand(run: Run) -> None:
     run("edit", "Berlin Office", "position=52.5, 13.4")
     position = run("show", "Berlin Office", "--json").json["position"]

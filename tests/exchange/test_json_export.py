@@ -77,6 +77,8 @@ def test_an_exported_record_adds_what_the_documented_one_leaves_out() -> None:
         address=PostalAddress(city="Bonn", published="Bonn, as published"),
         phones=(a_phone(label="Reception"), a_phone("+491")),
         position=a_position(confirmed_by="Ada"),
+        opening_hours="Mo-Fr 09:00-17:00",
+        covers=("NP", "BT"),
         verified_by="Grace",
         verified_how="called",
         local_address=PostalAddress(city="서울", country="KR"),
@@ -89,6 +91,7 @@ def test_an_exported_record_adds_what_the_documented_one_leaves_out() -> None:
     record["phones"][0]["label"] = "Reception"
     record["phones"][1]["label"] = ""
     record["position"]["confirmed_by"] = "Ada"
+    record["opening_hours"], record["covers"] = "Mo-Fr 09:00-17:00", ["NP", "BT"]
     record["verified_by"], record["verified_how"] = "Grace", "called"
     record["local_address"] = {
         "lines": [],

@@ -65,6 +65,8 @@ def test_what_show_prints_says_nothing_of_what_it_leaves_out() -> None:
     assert record.office == office
     assert not record.whole
     assert frozenset(FIELDS) - record.fields == {
+        "covers",
+        "opening_hours",
         "verified_by",
         "verified_how",
         "local_address",

@@ -45,6 +45,8 @@ OFFICE = an_office(
     notes="Two\nlines",
     position=a_position(source="OpenStreetMap", confirmed_by="Anna"),
     timezone="Europe/Berlin",
+    opening_hours='Mo-Fr 09:00-17:00; PH off "by appointment"',
+    covers=("NP", "CI"),
     verified_on=date(2026, 1, 31),
     verified_by="Anna",
     verified_how="called",

@@ -9,6 +9,7 @@ from directory_app.model.countries import (
     country_name,
     country_spellings,
     may_end_name,
+    read_countries,
     spelling_key,
 )
 from directory_app.model.country_names import NAMES
@@ -158,3 +159,10 @@ def test_the_last_word_of_every_name_may_end_one() -> None:
     for line in (*NAMES.splitlines(), *(f"{code} {names}" for code, _, names in _ROWS)):
         assert all(may_end_name(name.split()[-1]) for name in line[3:].split(" | "))
     assert not may_end_name("Atlantis")
+
+
+def test_countries_are_read_one_after_the_other() -> None:
+    assert read_countries("Nepal; Bhutan, Sri Lanka") == (("NP", "BT", "LK"), ())
+    assert read_countries("Korea, Republic of; NP") == (("KR", "NP"), ())
+    assert read_countries("Nepal, Népal, Atlantis\n\n") == (("NP",), ("Atlantis",))
+    assert read_countries(" ; ,\n") == ((), ())

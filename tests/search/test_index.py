@@ -281,3 +281,12 @@ def test_the_address_in_the_local_script_and_columns_kept_from_an_import_are_fou
     assert [hit.id for hit in index.search("西新橋")] == [office.id]
     assert [hit.id for hit in index.search("hopper")] == [office.id]
     assert index.search("unseen") == []
+
+
+def test_a_country_without_an_office_finds_the_office_that_serves_it() -> None:
+    delhi = an_office("South Asia Secretariat", city="New Delhi", country="IN", covers=("NP", "BT"))
+    index = index_of(an_office("Bonn Office", country="DE"), delhi)
+    for typed in ("Nepal", "nep", "Népal", "NP"):
+        (hit,) = index.search(typed)
+        assert (hit.id, hit.matched_in) == (delhi.id, ("serves",))
+    assert index.search("Nepal")[0].reason == "serves: Nepal"

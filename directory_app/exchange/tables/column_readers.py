@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from directory_app.exchange.tables.said import Said
+from directory_app.model.countries import read_countries
 from directory_app.model.office import Extra
 from directory_app.model.typed import read_texts
 
@@ -74,6 +75,22 @@ def choice_reader(columns: Columns, field: str, read_one: Callable[[str], _Value
                     said.doubt(field, f"“{text}” is no {what}.", {header: text})
                 elif said.values.setdefault(field, value) != value:
                     said.keep(header, text)
+
+    return read
+
+
+def covers_reader(columns: Columns) -> Reader:
+    """Reads the countries that an office serves, too."""
+
+    def read(cells: Cells, said: Said) -> None:
+        codes: list[str] = []
+        for place, header in columns:
+            known, unknown = read_countries(cells[place])
+            codes += known
+            for name in unknown:
+                said.doubt("covers", f"No country is called “{name}”.", {header: name})
+        if codes:
+            said.values["covers"] = tuple(dict.fromkeys(codes))
 
     return read
 

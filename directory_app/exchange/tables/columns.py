@@ -52,6 +52,8 @@ COLUMN_FIELDS = {
     "longitude": "Longitude",
     "position": "Latitude and longitude",
     "timezone": "Time zone",
+    "opening_hours": "Opening hours",
+    "covers": "Countries that it serves, too",
     "people": "People with their roles",
     "person_name": "Person",
     "person_role": "Role of the person",

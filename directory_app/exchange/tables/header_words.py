@@ -91,6 +91,11 @@ _PHRASES = {
     "verified_by": "verified by | checked by | geprüft von | verifiziert von | verificado por | vérifié par",
     "verified_how": """verified how | how verified | how checked | geprüft wie | wie geprüft | cómo se verificó
         | como foi verificado | vérifié comment""",
+    "opening_hours": """opening hours | office hours | business hours | working hours | hours | Öffnungszeiten
+        | Bürozeiten | Sprechzeiten | horario | horario de atención | horas de oficina | horário de atendimento
+        | horário de funcionamento | heures d'ouverture | horaires | horaires d'ouverture""",
+    "covers": """also serves | serves | countries served | countries covered | covers | coverage | betreut
+        | zuständig für | betreute Länder | países atendidos | atiende | cobre | pays desservis | dessert""",
     "vcard": "vcard properties",
     "exact": "exact values",
 }

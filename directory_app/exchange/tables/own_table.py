@@ -47,6 +47,10 @@ def _people(office: Office) -> str:
     return _BETWEEN.join(f"{person.name}, {person.role}" if person.role else person.name for person in office.people)
 
 
+def _covers(office: Office) -> str:
+    return _BETWEEN.join(country_name(code) or code for code in office.covers)
+
+
 def _vcard_properties(office: Office) -> str:
     extras = (extra for extra in office.extras if extra.source is ExtraSource.VCARD)
     return "\n".join(f"{extra.name}{extra.parameters}:{extra.value}" for extra in extras)
@@ -82,6 +86,8 @@ OWN_COLUMNS = (
     OwnColumn("Latitude", "latitude", "position", _degrees("latitude")),
     OwnColumn("Longitude", "longitude", "position", _degrees("longitude")),
     OwnColumn("Time zone", "timezone", "timezone", lambda office: office.timezone),
+    OwnColumn("Opening hours", "opening_hours", "opening_hours", lambda office: office.opening_hours),
+    OwnColumn("Also serves", "covers", "covers", _covers),
     OwnColumn(
         "Verified on",
         "verified_on",

@@ -18,6 +18,8 @@ _STATUS = "X-OFFICE-STATUS"
 _VERIFIED_ON = "X-OFFICE-VERIFIED-ON"
 _VERIFIED_BY = "X-OFFICE-VERIFIED-BY"
 _VERIFIED_HOW = "X-OFFICE-VERIFIED-HOW"
+_HOURS = "X-OFFICE-OPENING-HOURS"
+_COVERS = "X-OFFICE-COVERS"
 _IGNORED = "X-OFFICE-IGNORED"
 _DISTINCT_FROM = "X-OFFICE-DISTINCT-FROM"
 _PERSON = "X-OFFICE-PERSON"
@@ -32,6 +34,7 @@ _READ: tuple[tuple[str, str, Callable[[str], object]], ...] = (
     ("verified_on", _VERIFIED_ON, date.fromisoformat),
     ("verified_by", _VERIFIED_BY, str),
     ("verified_how", _VERIFIED_HOW, str),
+    ("opening_hours", _HOURS, str),
 )
 
 
@@ -45,6 +48,9 @@ def standing_properties(office: Office, _: Version) -> Iterator[Property]:
         yield Property(_VERIFIED_BY, escape(office.verified_by))
     if office.verified_how:
         yield Property(_VERIFIED_HOW, escape(office.verified_how))
+    if office.opening_hours:
+        yield Property(_HOURS, escape(office.opening_hours))
+    yield from (Property(_COVERS, escape(country)) for country in office.covers)
     for ignored in office.ignored:
         parts = (ignored.code, ignored.field, ignored.about, ignored.reason)
         yield Property(_IGNORED, ";".join(map(escape, parts)))
@@ -76,6 +82,8 @@ def take_standing(card: Card) -> tuple[dict[str, object], tuple[Finding, ...]]:
             card.leave(line)
             message = f"“{line.value}” is not known here; it stays with what was imported."
             findings.append(Finding("value_unknown", field, message, about=line.value))
+    if covers := tuple(unescape(line.value) for line in card.take(_COVERS)):
+        values["covers"] = covers
     if ignored := tuple(Ignored(*(split(line.value, ";") + [""] * 4)[:4]) for line in card.take(_IGNORED)):
         values["ignored"] = ignored
     if distinct := tuple(

@@ -63,6 +63,8 @@ def merged(keep: Office, gone: Office) -> Office:
         websites=_united(keep.websites, gone.websites, website_key),
         position=keep.position or gone.position,
         timezone=keep.timezone or gone.timezone,
+        opening_hours=keep.opening_hours or gone.opening_hours,
+        covers=_united(keep.covers, gone.covers, _itself),
         people=_people(keep, gone),
         aliases=_aliases(keep, gone),
         notes=keep.notes if squeezed(gone.notes) in squeezed(keep.notes) else f"{keep.notes}\n\n{gone.notes}".strip(),

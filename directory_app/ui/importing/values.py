@@ -28,6 +28,8 @@ FIELDS_IN_ORDER = (
     "local_address",
     "position",
     "timezone",
+    "opening_hours",
+    "covers",
     "people",
     "aliases",
     "notes",

@@ -7,6 +7,7 @@ from datetime import datetime
 from directory_app.geo.clock import difference_text, local_time, short_time
 from directory_app.model.address import format_address
 from directory_app.model.checks import check_office
+from directory_app.model.countries import country_name
 from directory_app.model.email import email_findings
 from directory_app.model.mending import mended, proposal
 from directory_app.model.office import Email, ExtraSource, Office
@@ -140,6 +141,11 @@ def _address(office: Office, doubts: _Doubts) -> Iterator[Line]:
 
 
 def _more(office: Office) -> Iterator[Line]:
+    if office.opening_hours:
+        yield Line("clock", office.opening_hours, "Opening hours", copied=office.opening_hours)
+    if office.covers:
+        served = ", ".join(country_name(code) or code for code in office.covers)
+        yield Line("globe", served, "Also serves", copied=served)
     if office.aliases:
         yield Line("tag", ", ".join(office.aliases), "Also known as", copied=", ".join(office.aliases))
     if office.notes:

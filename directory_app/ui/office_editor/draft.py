@@ -7,7 +7,7 @@ from zoneinfo import available_timezones
 
 from directory_app.model.address import PostalAddress, format_address
 from directory_app.model.checks import check_office
-from directory_app.model.countries import country_code, country_name
+from directory_app.model.countries import country_code, country_name, read_countries
 from directory_app.model.findings import Finding
 from directory_app.model.office import Email, Kind, Office, Person, Region, Status, region_named
 from directory_app.model.phone import Phone, PhoneKind
@@ -42,9 +42,11 @@ class Draft:
     country: str = ""
     coordinates: str = ""
     timezone: str = ""
+    opening_hours: str = ""
     local_address: str = ""
     people: tuple[tuple[str, str], ...] = ()
     aliases: tuple[str, ...] = ()
+    covers: str = ""
     notes: str = ""
     status: Status = Status.ACTIVE
     verified_on: str = ""
@@ -71,9 +73,11 @@ def draft_of(office: Office) -> Draft:
         country=_country_shown(address.country),
         coordinates=f"{place.latitude:.5f}, {place.longitude:.5f}" if place else "",
         timezone=office.timezone,
+        opening_hours=office.opening_hours,
         local_address=_shown_locally(office.local_address),
         people=tuple((person.name, person.role) for person in office.people),
         aliases=office.aliases,
+        covers=_covers_shown(office.covers),
         notes=office.notes,
         status=office.status,
         verified_on=office.verified_on.isoformat() if office.verified_on else "",
@@ -99,9 +103,11 @@ def office_of(draft: Draft, base: Office, author: str = "") -> Office:
         address=_address(draft, base.address),
         position=_position(draft, base, author),
         timezone=draft.timezone.strip(),
+        opening_hours=draft.opening_hours.strip(),
         local_address=_local_address(draft, base),
         people=tuple(Person(text.strip(), role.strip()) for text, role in draft.people if text.strip()),
         aliases=_texts(draft.aliases),
+        covers=_covers(draft, base),
         notes=draft.notes.strip(),
         status=draft.status,
         verified_on=(read_date(draft.verified_on) or base.verified_on) if draft.verified_on.strip() else None,
@@ -149,6 +155,10 @@ def findings_of(draft: Draft, base: Office, regions: Iterable[Region]) -> tuple[
     if draft.coordinates.strip() and read_position(draft.coordinates) is None:
         message = "These are no coordinates such as 50.73743, 7.09821; the position stays as it was."
         found.append(Finding("position_unreadable", "position", message))
+    unknown = read_countries(draft.covers)[1] if draft.covers != _covers_shown(base.covers) else ()
+    for name in unknown:
+        message = f"No country is called “{name}”, so it is left out; “Nepal; Bhutan” is understood."
+        found.append(Finding("covers_unreadable", "covers", message))
     if draft.verified_on.strip() and read_date(draft.verified_on) is None:
         message = "This is no date such as 2026-01-31; the date stays as it was."
         found.append(Finding("date_unreadable", "verified_on", message))
@@ -201,6 +211,14 @@ def _local_address(draft: Draft, base: Office) -> PostalAddress | None:
 
 def _country_shown(code: str) -> str:
     return country_name(code) or code.strip()
+
+
+def _covers_shown(codes: tuple[str, ...]) -> str:
+    return "; ".join(map(_country_shown, codes))
+
+
+def _covers(draft: Draft, base: Office) -> tuple[str, ...]:
+    return base.covers if draft.covers == _covers_shown(base.covers) else read_countries(draft.covers)[0]
 
 
 def _position(draft: Draft, base: Office, author: str) -> Position | None:

@@ -125,6 +125,7 @@ class OfficeForm(QWidget):
         zone = TypedChoice(sorted(available_timezones()))
         zone.editTextChanged.connect(self.edited)
         self._side_by_side(self._add("country", "Country", country), self._add("timezone", "Time zone", zone))
+        self._line("opening_hours", "Opening hours", "Mo-Fr 09:00-17:00")
         self._line("coordinates", "Coordinates", "50.73743, 7.09821")
         self._text_area("local_address", "Address in the local script", lines=2)
 
@@ -133,6 +134,7 @@ class OfficeForm(QWidget):
         self._rows("people", "", "person", _person_row)
         self._section("More")
         self._rows("aliases", "Also known as", "other name", _alias_row)
+        self._line("covers", "Also serves", "Nepal; Bhutan")
         self._text_area("notes", "Notes", lines=4)
         status = Choice((name, value) for value, name in STATUS_NAMES.items())
         status.currentIndexChanged.connect(self.edited)

@@ -77,6 +77,8 @@ def test_every_field_is_carried() -> None:
         verified_on="2026-01-31",
         verified_by="Ada",
         verified_how="called",
+        opening_hours=" Mo-Fr 09:00-17:00 ",
+        covers="Nepal, Atlantis; BT",
         local_address="ライプツィヒ通り 1\nベルリン",
     )
     office = office_of(draft, an_office("Old"), "Ada")
@@ -86,6 +88,7 @@ def test_every_field_is_carried() -> None:
     assert (office.name, office.region, office.emails) == ("New", "Africa", (Email("a@example.org", "press"),))
     assert (office.people, office.aliases) == ((Person("Ada", "Director"),), ("Kaapstad",))
     assert (office.verified_on, office.verified_by, office.verified_how) == (date(2026, 1, 31), "Ada", "called")
+    assert (office.opening_hours, office.covers) == ("Mo-Fr 09:00-17:00", ("NP", "BT"))
     assert office.local_address is not None
     assert office.local_address.lines == ("ライプツィヒ通り 1", "ベルリン")
     assert office.position is not None

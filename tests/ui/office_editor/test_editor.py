@@ -148,8 +148,9 @@ def test_tab_goes_through_the_form_from_top_to_bottom_and_then_to_save(editing: 
         "Add number",
         *("Move this e-mail", "E-mail", "What it is for", "Remove this e-mail", "Add e-mail", "Add web address"),
         *("Street, building, floor", "Postal code", "Town", "District", "State or province"),
-        *("Country", "Time zone", "Coordinates", "Address in the local script", "Add person", "Add other name"),
-        *("Notes", "Status", "Verified on", "Today", "Verified by", "How", "Save", "Cancel"),
+        *("Country", "Time zone", "Opening hours", "Coordinates", "Address in the local script"),
+        *("Add person", "Add other name", "Also serves", "Notes"),
+        *("Status", "Verified on", "Today", "Verified by", "How", "Save", "Cancel"),
     ]
     for widget in reversed(walked[:-1]):
         strike(editing, Qt.Key.Key_Backtab, SHIFT)
