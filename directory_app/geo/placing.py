@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from directory_app.geo.candidate import Candidate, Match
+from directory_app.geo.timezones import zone_at
 from directory_app.model.change import diff
 from directory_app.model.office import Office
 from directory_app.model.place import Position, Precision, great_circle_km
@@ -28,17 +29,20 @@ def spot(
     Where it finds no town of that name, or several that may be meant, the office is not on the map.
 
     One that a person placed, in this edit or before, stays where it is, and so does one whose town
-    is as it was. A time zone typed in this edit stays, too.
+    is as it was. A time zone typed in this edit stays, too; otherwise a new position brings its own.
     """
     if before is None:
-        stays, has_zone = office.position is not None, bool(office.timezone)
+        stays = is_new = office.position is not None
+        has_zone = bool(office.timezone)
     else:
         touched = {change.field for change in diff(before, office)}
         by_hand = office.position is not None and office.position.precision is Precision.MANUAL
-        stays = by_hand or "position" in touched or not touched & _PLACE_FIELDS
+        is_new = "position" in touched
+        stays = by_hand or is_new or not touched & _PLACE_FIELDS
         has_zone = bool(office.timezone) and "timezone" in touched
     if stays:
-        return office.position, office.timezone
+        zone = zone_at(office.position.point) if is_new and office.position and not has_zone else ""
+        return office.position, zone or office.timezone
     best = unambiguous(locate(office)) if office.address.country else None
     if best is None:
         return None, office.timezone

