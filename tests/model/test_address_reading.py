@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from directory_app.bundled import bundled
@@ -120,6 +120,8 @@ def test_a_text_without_an_address_is_kept_as_published(text: str) -> None:
     assert read_address(text, "DE").published == text
 
 
+@example("1 GERMANy0 00000 A", "")
+@example("1 GERMANY:0 00000 A", "")
 @given(_texts, _countries)
 def test_any_text_is_kept_and_nothing_is_invented(text: str, country: str) -> None:
     read = read_address(text, country)

@@ -23,7 +23,7 @@ _PART_OF_LONGER_NAME = frozenset(
         *("bank", "club", "universidad", "museum", "visit", "republic", "republica", "kingdom", "federal"),
     ]
 )
-_CODE_AND_LABEL = re.compile(r"(?:\b(?:CEP|C\.?P\.?|PLZ|ZIP)[\s.:]*)?[\dA-Z-]*\d[\dA-Z -]*$")
+_CODE_AND_LABEL = re.compile(r"(?<!\w)(?:(?:CEP|C\.?P\.?|PLZ|ZIP)[\s.:]*)?[\dA-Z-]*\d[\dA-Z -]*$")
 _SIGNED_CODE = re.compile(
     r"(?:^|\s)(D|F|I|E|CH|A|B|L|NL|DK|S|N|FIN|PL|CZ|SK|H|GR|SI|HR|LT)-(\d[\d ]{2,5}\d(?: [A-Z]{2})?)\s+\D+$"
 )
@@ -72,6 +72,8 @@ def _named_at_end(parts: Sequence[Part], known: str) -> InCountry | None:
             code, name, rest = found
             if code in _NAMED_AS_TOWN and (is_code(rest, code) or (tail and not rest)):
                 return InCountry(code, name, tuple(parts))
+            if rest and tail and not is_code(tail, code):
+                return None
             text = " ".join(filter(None, (rest, tail)))
             left = [replace(parts[place], text=text)] if text else []
             return InCountry(code, name, (*parts[:place], *left, *parts[place + 1 :]))
