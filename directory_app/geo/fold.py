@@ -24,7 +24,9 @@ _KIND_WORDS = (
     "city district municipality metropolitan prefecture province town township region borough capital "
     "si shi gu ku do gun stadt ciudad cidade ville kota kabupaten delegacion alcaldia del"
 )
-_COMPASS_WORDS = "north south east west central northern southern eastern western greater inner"
+_COMPASS_WORDS = (
+    "north south east west central northern southern eastern western greater inner pusat utara selatan timur barat"
+)
 _KINDS = frozenset(_KIND_WORDS.split())
 _COMPASS = frozenset(_COMPASS_WORDS.split())
 _CJK_KINDS = re.compile("(特别市|特別市|광역시|특별시|[市都府県縣省区區郡시도구군])$")
@@ -58,6 +60,12 @@ def spellings(folded: str) -> Iterator[str]:
 def without_compass(folded: str) -> str:
     """Returns the folded name without words such as "south", "greater" and "city"."""
     return " ".join(word for word in folded.split() if word not in _COMPASS and word not in _KINDS)
+
+
+def without_sector(folded: str) -> str:
+    """Returns the folded name without the number or letter of a part of the town: "praha 1", "kobenhavn v"."""
+    words = folded.split()
+    return " ".join(word for word in words if len(word) > 1 and not any(map(str.isdecimal, word)))
 
 
 def _plain(char: str) -> str:

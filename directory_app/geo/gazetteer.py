@@ -10,7 +10,7 @@ from typing import Self
 
 from directory_app.geo.candidate import Candidate, Match, PlaceQuery
 from directory_app.geo.distance import nearest
-from directory_app.geo.fold import fold, spellings, without_compass
+from directory_app.geo.fold import fold, spellings, without_compass, without_sector
 from directory_app.geo.gazetteer_file import GazetteerFile, PlaceRow, Scope
 from directory_app.model.place import Position, Precision, great_circle_km, is_point
 
@@ -125,6 +125,9 @@ class Gazetteer:
             yield Match.SPELLING, self._file.named(spelling, scope)
         if in_full:
             return
+        whole_town = without_sector(folded)
+        if whole_town != folded:
+            yield Match.SPELLING, self._file.named(whole_town, scope)
         if len(folded) >= _SHORTEST_PREFIX:
             yield Match.PREFIX, self._file.beginning(folded, scope)
         whole = self._file.named(without_compass(folded), scope)

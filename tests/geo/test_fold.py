@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory_app.geo.fold import MAX_CHARACTERS, fold, spellings, without_compass
+from directory_app.geo.fold import MAX_CHARACTERS, fold, spellings, without_compass, without_sector
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,11 @@ def test_a_name_may_be_spelt_otherwise(folded: str, other: str) -> None:
 
 def test_the_directions_in_a_name_can_be_left_out() -> None:
     assert without_compass("south jakarta city") == "jakarta"
+
+
+@pytest.mark.parametrize(
+    ("folded", "bare"),
+    [("praha 1", "praha"), ("kobenhavn v", "kobenhavn"), ("dublin d02", "dublin"), ("bonn", "bonn"), ("16", "")],
+)
+def test_the_number_of_a_part_of_town_is_left_out(folded: str, bare: str) -> None:
+    assert without_sector(folded) == bare

@@ -37,6 +37,14 @@ def test_every_published_address_is_found_as_it_is_written(
         ("Atlanta, Georgia", "Atlanta, Georgia, United States"),
         ("Los Angeles, CA", "Los Angeles, United States"),
         ("Nowhere at all, Fiji", "Fiji"),
+        ("السراي الكبير، بيروت، لبنان", "Beirut, Lebanon"),
+        ("東京都新宿区西新宿2-8-1, 日本", "Shinjuku, Japan"),
+        ("中国上海市黄浦区人民大道200号", "Huangpu, China"),
+        ("서울특별시 중구 세종대로 110, 대한민국", "Seoul, South Korea"),
+        ("Україна, 79008, м. Львів, пл. Ринок 1", "Lviv, Ukraine"),
+        ("620014, Свердловская область, г. Екатеринбург, пр. Ленина, 24А", "Yekaterinburg, Russia"),
+        ("Marktplatz 1, 15230 Frankfurt (Oder), Deutschland", "Frankfurt (Oder), Germany"),
+        ("Piazza della Scala 2, 20121 Milano MI, Italia", "Milan, Italy"),
     ],
 )
 def test_a_text_is_understood(gazetteer: Gazetteer, text: str, label: str) -> None:
@@ -57,6 +65,30 @@ def test_a_published_text_helps_where_the_parts_name_no_town(gazetteer: Gazettee
     address = PostalAddress(country="DE", published="Kaiser-Friedrich-Str. 7 53113 Bonn Germany")
     assert locate(gazetteer, address)[0].label == "Bonn, Germany"
     assert locate(gazetteer, PostalAddress(country="DE", lines=("Rathaus", "53113 Bonn")))[0].label == "Bonn, Germany"
+
+
+@pytest.mark.parametrize(
+    ("city", "country", "label"),
+    [
+        ("Praha 1", "CZ", "Prague, Czechia"),
+        ("København V", "DK", "Copenhagen, Denmark"),
+        ("Dublin 2", "IE", "Dublin, Ireland"),
+        ("Jakarta Selatan", "ID", "Jakarta, Indonesia"),
+    ],
+)
+def test_a_part_of_a_town_with_a_number_or_a_compass_point_is_that_town(
+    gazetteer: Gazetteer, city: str, country: str, label: str
+) -> None:
+    assert locate(gazetteer, PostalAddress(city=city, country=country))[0].label == label
+
+
+def test_a_street_named_after_a_town_does_not_stand_for_an_unknown_town(gazetteer: Gazetteer) -> None:
+    unknown = PostalAddress(("Nová radnice", "Plzeňská 3"), city="Xyzzov", country="CZ")
+    assert locate(gazetteer, unknown)[0].position.precision is Precision.COUNTRY
+    borne_out = PostalAddress(("Altstadt, Freiburg",), "79098", "Xyzzheim", state="Baden-Württemberg", country="DE")
+    assert locate(gazetteer, borne_out)[0].name.startswith("Freiburg")
+    elsewhere = PostalAddress(("Kölner Straße, Berlin",), city="Xyzzheim", state="Bayern", country="DE")
+    assert locate(gazetteer, elsewhere)[0].position.precision is Precision.AREA
 
 
 def test_an_empty_address_is_nowhere_and_a_country_alone_is_the_country(gazetteer: Gazetteer) -> None:
