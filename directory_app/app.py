@@ -29,6 +29,7 @@ from directory_app.directory import Directory
 from directory_app.errors import DirectoryError
 from directory_app.geo.base_map import BaseMap
 from directory_app.log import start_log
+from directory_app.model.zones import zone_of
 from directory_app.opening import open_directory
 from directory_app.paths import Paths
 from directory_app.settings import Settings, author_of, read_settings, write_settings
@@ -119,13 +120,13 @@ class Program(QObject):
         self._looks = 0
         icons = Icons(bundled("resources", "icons"))
         app.setWindowIcon(icons.program())
-        author = author_of(settings)
-        shown = replace(settings, author=author, my_country=settings.my_country or _system_country())
-        self._session = DirectorySession(directory, author, self)
+        shown = _completed(settings)
+        self._session = DirectorySession(directory, shown.author, self)
         base_map = BaseMap(bundled("resources", "base_map", "base_map.bin"))
-        self.window = MainWindow(self._session, base_map, icons, theme, shown, local_now)
-        self._commands = Commands(self.window, str(request.database), request.paths.columns, settings.theme, local_now)
+        self.window = MainWindow(self._session, base_map, icons, theme, shown, self._now)
+        self._commands = Commands(self.window, str(request.database), request.paths.columns, settings.theme, self._now)
         self._commands.theme_chosen.connect(self._on_theme_chosen)
+        self._commands.settings_asked.connect(self._on_settings_asked)
         self.window.painted.connect(self._on_painted)
         self.window.closing.connect(self._on_closing)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
@@ -194,6 +195,22 @@ class Program(QObject):
         self._keep(replace(self._settings, theme=name))
         self._dress(_theme_of(name))
 
+    def _on_settings_asked(self) -> None:
+        from directory_app.ui.dialogs.settings import SettingsDialog
+
+        dialog = SettingsDialog(self._settings, self.window.theme, self.window)
+        if dialog.exec():
+            self._keep(dialog.settings())
+            shown = _completed(self._settings)
+            self._session.sign_as(shown.author)
+            self.window.use(shown)
+        dialog.deleteLater()
+
+    def _now(self) -> datetime:
+        """Returns the present moment on the clock that the person compares others with."""
+        zone = zone_of(self._settings.home_timezone) if self._settings.home_timezone else None
+        return datetime.now(zone) if zone is not None else local_now()
+
     def _on_scheme_changed(self, scheme: Qt.ColorScheme) -> None:
         if self._settings.theme == "system":
             self._dress(DARK if scheme == Qt.ColorScheme.Dark else LIGHT)
@@ -256,6 +273,11 @@ class BugReporter(QObject):
             dialog.exec()
             dialog.deleteLater()
         self._showing = False
+
+
+def _completed(settings: Settings) -> Settings:
+    """Returns the settings with what the system says where nothing was chosen."""
+    return replace(settings, author=author_of(settings), my_country=settings.my_country or _system_country())
 
 
 def _tell(sentence: str) -> None:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:  # these wings are imported when first needed, so that the win
     from directory_app.geo.gazetteer import Gazetteer
     from directory_app.geo.near import Near
     from directory_app.jobs.checking import Checks, Found, LetStand
+    from directory_app.model.calls import Party
     from directory_app.search.document import Document
     from directory_app.search.index import Hit, Index
     from directory_app.store.first_look import FirstLook
@@ -344,6 +345,22 @@ class Directory:
 
         changed = settled(office, finding, self.today, author, self.locate)
         return self._write([self._placed(changed)], Origin.EDIT, author)
+
+    def place_anew(self, office: Office, author: str) -> Changed:
+        """Puts an office where the gazetteer finds its town, whoever placed it before, as one undoable step."""
+        from directory_app.geo.placing import placed
+
+        there = placed(replace(office, position=None, timezone=""), None, self.locate)
+        there = replace(there, timezone=there.timezone or office.timezone)
+        return self._write([there], Origin.GEOCODE, author)
+
+    def parties(self, ids: Iterable[UUID], start: datetime, end: datetime) -> list[Party]:
+        """Returns when offices can be phoned between two moments, in the order of the ids; one that is gone never."""
+        from directory_app.model.parties import parties_of
+
+        wanted = list(ids)
+        found = {office.id: office for office in self.offices(wanted)}
+        return parties_of([found.get(office_id, Office(office_id)) for office_id in wanted], start, end)
 
     def nearest(self, position: Position, count: int) -> list[Near]:
         """Returns the offices nearest to a position, nearest first; those not on the map are left out."""

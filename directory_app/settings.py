@@ -12,6 +12,9 @@ from typing import Any
 _log = logging.getLogger(__name__)
 
 THEMES = ("system", "light", "dark")
+ON = "on"
+DISTANCES = ("", "km", "mi")
+_CHOICES = {"theme": THEMES, "online_geocoding": ("", ON), "distances": DISTANCES}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,10 @@ class Settings:
     `author` signs changes, empty for the login name; `my_country` is ISO 3166-1 alpha-2 and decides
     how numbers are dialled, empty for the system's; `window` and `panes` are what Qt gave to find
     them again where they were, opaque text.
+    `online_geocoding` is "on" where addresses may be looked up online, and nothing is sent otherwise;
+    `nominatim_url`, empty for OpenStreetMap's own server, `nominatim_email` and `nominatim_user_agent`
+    are what that server is asked with. `home_timezone` is IANA, empty for the system's; `distances` are
+    "km" or "mi", empty for what is usual where the system's language is spoken.
     `unknown` holds what a newer version wrote, so that it is not lost.
     """
 
@@ -29,6 +36,12 @@ class Settings:
     theme: str = "system"
     window: str = ""
     panes: str = ""
+    online_geocoding: str = ""
+    nominatim_url: str = ""
+    nominatim_email: str = ""
+    nominatim_user_agent: str = ""
+    home_timezone: str = ""
+    distances: str = ""
     unknown: tuple[tuple[str, Any], ...] = ()
 
 
@@ -90,7 +103,7 @@ def _from_json(content: dict[str, Any]) -> Settings:
     known: dict[str, str] = {}
     for name in _KNOWN:
         value = content.pop(name, None)
-        if isinstance(value, str) and (name != "theme" or value in THEMES):
+        if isinstance(value, str) and value in _CHOICES.get(name, (value,)):
             known[name] = value
         elif value is not None:
             _log.warning("The setting %s cannot be %r; the usual one is used.", name, value)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory_app.settings import THEMES, Settings, read_settings, write_settings
+from directory_app.settings import DISTANCES, THEMES, Settings, read_settings, write_settings
 
 _TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
 _JSON = st.recursive(
@@ -31,6 +31,31 @@ def test_what_was_written_is_read_back(
     path = tmp_path_factory.getbasetemp() / "written" / "settings.json"
     write_settings(path, settings)
     assert read_settings(path) == settings
+
+
+@given(texts=st.tuples(*[_TEXTS] * 4), distances=st.sampled_from(DISTANCES), online=st.sampled_from(["", "on"]))
+def test_what_concerns_places_is_read_back(
+    tmp_path_factory: pytest.TempPathFactory, texts: tuple[str, str, str, str], distances: str, online: str
+) -> None:
+    url, email, agent, zone = texts
+    settings = Settings(
+        online_geocoding=online,
+        nominatim_url=url,
+        nominatim_email=email,
+        nominatim_user_agent=agent,
+        home_timezone=zone,
+        distances=distances,
+    )
+    path = tmp_path_factory.getbasetemp() / "places" / "settings.json"
+    write_settings(path, settings)
+    assert read_settings(path) == settings
+
+
+@pytest.mark.parametrize("value", ['"yes"', "true", "1", '"ON"', "null", '["on"]'])
+def test_nothing_but_the_word_on_allows_looking_up_online(tmp_path: Path, value: str) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(f'{{"online_geocoding": {value}, "distances": "leagues"}}', encoding="utf-8")
+    assert read_settings(path) == Settings()
 
 
 def test_what_a_newer_version_wrote_survives_a_save(tmp_path: Path) -> None:

@@ -9,11 +9,14 @@ from directory_app.directory import Directory
 from directory_app.errors import BadInputError
 from directory_app.model.address import PostalAddress
 from directory_app.model.change import FIELDS, FieldChange, apply
+from directory_app.model.coordinates import read_coordinates
 from directory_app.model.countries import read_countries
 from directory_app.model.email import read_email_cell
 from directory_app.model.office import Kind, Office, Status
 from directory_app.model.phones.cell import read_phones, split_cells
-from directory_app.model.typed import read_date, read_people, read_position, read_texts
+from directory_app.model.place import Position, Precision
+from directory_app.model.points.answer import Trouble
+from directory_app.model.typed import read_date, read_people, read_texts
 from directory_app.model.web import read_website_cell
 
 _E = TypeVar("_E", bound=StrEnum)
@@ -54,10 +57,17 @@ def _value(field: str, text: str, country: str, by: str) -> object:
         "address.country": lambda: country,
         "local_address": lambda: PostalAddress(read_texts(text), country=country) if text.strip() else None,
         "covers": lambda: _countries(text),
-        "position": lambda: _required(read_position(text, by), text, "coordinates such as 50.73743,7.09821"),
+        "position": lambda: _position(text, by),
         "verified_on": lambda: _required(read_date(text), text, "a date such as 2026-01-31"),
     }
     return readers[field]() if field in readers else text.strip()
+
+
+def _position(text: str, by: str) -> Position | None:
+    answer = read_coordinates(text) if text.strip() else None
+    if isinstance(answer, Trouble):
+        raise BadInputError(f"“{text}” cannot be read. {answer.sentence}")
+    return Position(*answer.point, Precision.MANUAL, "typed", by) if answer else None
 
 
 def _countries(text: str) -> tuple[str, ...]:

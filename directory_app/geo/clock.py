@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from zoneinfo import ZoneInfo
+
+from directory_app.model.zones import zone_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,8 @@ class LocalTime:
 
 def local_time(timezone: str, now: datetime) -> LocalTime | None:
     """Returns what the clock shows in an IANA zone at an aware moment, or None for an unknown zone."""
-    try:
-        zone = ZoneInfo(timezone)
-    except (KeyError, ValueError, OSError):  # unknown, malformed, or the name of a folder
+    zone = zone_of(timezone)
+    if zone is None:
         return None
     here = now.astimezone(now.tzinfo)
     there = now.astimezone(zone)

@@ -1,8 +1,7 @@
 """The IANA time zone of a point on the earth."""
 
-from zoneinfo import ZoneInfo
-
 from directory_app.model.place import Point, is_point
+from directory_app.model.zones import zone_of
 
 _AT_SEA = "Etc/"
 """Where no land's clock holds, the boundaries have the zones of ships, such as "Etc/GMT+3"."""
@@ -12,7 +11,7 @@ def zone_at(point: Point) -> str:
     """Returns the IANA zone of a point in WGS 84 degrees, such as "Asia/Kathmandu".
 
     It is "" for what is no point, for the high seas, and for a zone that this system does not know. Where
-    two zones are claimed, the one whose rules the country's capital keeps answers. A longitude counts modulo 360.
+    two zones are claimed, as in Xinjiang, one of them answers. A longitude counts modulo 360.
     The first call takes some 60 ms and 36 MB for the boundaries, later ones some microseconds; never raises.
 
     Boundaries: timezone-boundary-builder (ODbL), as the package tzfpy has them.
@@ -23,12 +22,4 @@ def zone_at(point: Point) -> str:
 
     east = (point[1] + 180) % 360 - 180
     zone = get_tz(east, point[0])
-    return "" if zone.startswith(_AT_SEA) or not _is_known(zone) else zone
-
-
-def _is_known(zone: str) -> bool:
-    try:
-        ZoneInfo(zone)
-    except (KeyError, ValueError, OSError):  # unknown, malformed, or the name of a folder
-        return False
-    return True
+    return "" if zone.startswith(_AT_SEA) or zone_of(zone) is None else zone

@@ -3,22 +3,19 @@
 import re
 from datetime import date
 
+from directory_app.model.coordinates import read_coordinates
 from directory_app.model.office import Person
 from directory_app.model.place import Position, Precision
+from directory_app.model.points.answer import ReadPoint
 
 COORDINATES = re.compile(r"\s*([+-]?\d+(?:\.\d+)?)\s*[,; ]\s*([+-]?\d+(?:\.\d+)?)\s*")
 """Two decimal numbers, whether or not they are a place on earth."""
 
 
 def read_position(text: str, by: str = "") -> Position | None:
-    """Returns a pin placed by hand from decimal degrees such as "50.73743, 7.09821", or None if it is none."""
-    match = COORDINATES.fullmatch(text)
-    if match is None:
-        return None
-    latitude, longitude = float(match[1]), float(match[2])
-    if abs(latitude) > 90 or abs(longitude) > 180:
-        return None
-    return Position(latitude, longitude, Precision.MANUAL, "typed", by)
+    """Returns a pin placed by hand from coordinates in any usual notation, or None if they cannot be read."""
+    answer = read_coordinates(text)
+    return Position(*answer.point, Precision.MANUAL, "typed", by) if isinstance(answer, ReadPoint) else None
 
 
 def read_date(text: str) -> date | None:

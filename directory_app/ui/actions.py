@@ -28,6 +28,13 @@ class Actions(QObject):
         self.edit = self._action("Edit the office", "Ctrl+E", icon_text="Edit")
         self.verify = self._action("Mark the office as verified today")
         self.ask = self._action("Ask the office whether this is right …")
+        self.move_pin = self._action("Move the office's pin on the map", icon_text="Move the pin")
+        self.type_coordinates = self._action("Type the office's coordinates …", icon_text="Type coordinates …")
+        self.choose_place = self._action("Choose the office's place …", icon_text="Choose the place …")
+        self.nearest = self._action("Nearest offices …", "Ctrl+Shift+N")
+        self.call = self._action("When to call …", "Ctrl+T")
+        self.coverage = self._action("Colour countries by who serves them", checkable=True)
+        self.not_on_map = self._action("What is not on the map …")
         self.remove = self._action("Remove the office")
         self.import_file = self._action("Import …", "Ctrl+I", icon_text="Import")
         self.import_text = self._action("Import pasted text …", "Ctrl+Shift+I")
@@ -43,6 +50,7 @@ class Actions(QObject):
         self.go_list = self._action("Go to the list", "Ctrl+1")
         self.go_map = self._action("Go to the map", "Ctrl+2")
         self.go_card = self._action("Go to the card", "Ctrl+3")
+        self.settings = self._action("Settings …", "Ctrl+,")
         self.light = self._action("Light", checkable=True)
         self.dark = self._action("Dark", checkable=True)
         self.system = self._action("As the system", checkable=True)
@@ -57,12 +65,22 @@ class Actions(QObject):
 
     def of_an_office(self) -> tuple[QAction, ...]:
         """Returns the actions that need a chosen office."""
-        return self.edit, self.verify, self.ask, self.remove, self.copy_card, self.copy_number, self.history
+        return (
+            *(self.edit, self.verify, self.ask, self.remove, self.copy_card, self.copy_number, self.history),
+            *self.of_a_place(),
+        )
+
+    def of_a_place(self) -> tuple[QAction, ...]:
+        """Returns the actions that put the chosen office on the map."""
+        return self.move_pin, self.type_coordinates, self.choose_place
 
     def build_menu(self, parent: QWidget) -> QMenu:
         """Returns the menu behind the button at the upper right."""
         menu = QMenu(parent)
         menu.addActions([self.edit, self.verify, self.ask, self.copy_card, self.copy_number, self.history, self.remove])
+        menu.addMenu(self.place_menu(menu))
+        menu.addSeparator()
+        menu.addActions([self.nearest, self.call, self.coverage])
         menu.addSeparator()
         menu.addActions([self.import_file, self.import_text])
         menu.addSeparator()
@@ -70,9 +88,17 @@ class Actions(QObject):
         menu.addSeparator()
         appearance = menu.addMenu("Appearance")
         appearance.addActions([self.system, self.light, self.dark])
-        menu.addActions([self.palette, self.keys, self.about])
+        menu.addActions([self.settings, self.palette, self.keys, self.about])
         menu.addSeparator()
         menu.addAction(self.quit)
+        return menu
+
+    def place_menu(self, parent: QWidget) -> QMenu:
+        """Returns the menu of what puts offices on the map."""
+        menu = QMenu("Place on the map", parent)
+        menu.addActions(self.of_a_place())
+        menu.addSeparator()
+        menu.addAction(self.not_on_map)
         return menu
 
     def _action(self, text: str, *keys: str, icon_text: str = "", checkable: bool = False) -> QAction:

@@ -2,8 +2,10 @@
 
 import logging
 from collections.abc import Callable
+from itertools import count
 from typing import TypeVar
 
+import shiboken6
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
 _log = logging.getLogger(__name__)
@@ -11,19 +13,25 @@ _log = logging.getLogger(__name__)
 T = TypeVar("T")
 
 
+_Answers = tuple[Callable[..., None], Callable[[Exception], None]]
+
+
 class Background(QObject):
     """Runs functions in a thread pool and hands their results to bound methods of objects of this thread.
 
-    A result that arrives after `stop` is dropped. Functions must not touch widgets.
+    A result that arrives after `stop`, or for an object that Qt has deleted, is dropped. Functions must
+    not touch widgets.
     """
 
-    _done = Signal(object, object)
-    _failed = Signal(object, object)
+    _done = Signal(int, object)
+    _failed = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
-        self._stopped = False
+        self._numbers = count()
+        self._waiting: dict[int, _Answers] = {}
+        """Who waits for which result; kept here, so that no widget is let go of and destroyed in another thread."""
         self._done.connect(self._on_done, Qt.ConnectionType.QueuedConnection)
         self._failed.connect(self._on_failed, Qt.ConnectionType.QueuedConnection)
 
@@ -31,51 +39,55 @@ class Background(QObject):
         self, function: Callable[[], T], on_result: Callable[[T], None], on_error: Callable[[Exception], None]
     ) -> None:
         """Runs a function; exactly one of the two others is called, later, in this object's thread."""
-        self._pool.start(_Work(self, function, on_result, on_error))
+        number = next(self._numbers)
+        self._waiting[number] = (on_result, on_error)
+        self._pool.start(_Work(self, number, function))
 
     def stop(self) -> None:
         """Waits for what is under way and delivers nothing more."""
-        self._stopped = True
+        self._waiting.clear()
         self._pool.waitForDone()
 
-    def deliver(self, on_result: Callable[..., None], result: object) -> None:
+    def deliver(self, number: int, result: object) -> None:
         """Sends a result from any thread to this object's thread."""
-        self._done.emit(on_result, result)
+        self._done.emit(number, result)
 
-    def deliver_error(self, on_error: Callable[[Exception], None], error: Exception) -> None:
+    def deliver_error(self, number: int, error: Exception) -> None:
         """Sends an error from any thread to this object's thread."""
-        self._failed.emit(on_error, error)
+        self._failed.emit(number, error)
 
-    @Slot(object, object)
-    def _on_done(self, on_result: Callable[[object], None], result: object) -> None:
-        if not self._stopped:
+    @Slot(int, object)
+    def _on_done(self, number: int, result: object) -> None:
+        on_result, _ = self._waiting.pop(number, (_dropped, _dropped))
+        if _is_there(on_result):
             on_result(result)
 
-    @Slot(object, object)
-    def _on_failed(self, on_error: Callable[[Exception], None], error: Exception) -> None:
+    @Slot(int, object)
+    def _on_failed(self, number: int, error: Exception) -> None:
         _log.warning("background work failed", exc_info=error)
-        if not self._stopped:
+        _, on_error = self._waiting.pop(number, (_dropped, _dropped))
+        if _is_there(on_error):
             on_error(error)
 
 
 class _Work(QRunnable):
-    def __init__(
-        self,
-        owner: Background,
-        function: Callable[[], object],
-        on_result: Callable[..., None],
-        on_error: Callable[[Exception], None],
-    ) -> None:
+    def __init__(self, owner: Background, number: int, function: Callable[[], object]) -> None:
         super().__init__()
-        self._owner = owner
-        self._function = function
-        self._on_result = on_result
-        self._on_error = on_error
+        self._owner, self._number, self._function = owner, number, function
 
     def run(self) -> None:
         try:
             result = self._function()
         except Exception as error:
-            self._owner.deliver_error(self._on_error, error)
+            self._owner.deliver_error(self._number, error)
         else:
-            self._owner.deliver(self._on_result, result)
+            self._owner.deliver(self._number, result)
+
+
+def _is_there(slot: Callable[..., None]) -> bool:
+    owner = getattr(slot, "__self__", None)
+    return not isinstance(owner, QObject) or shiboken6.isValid(owner)
+
+
+def _dropped(_: object) -> None:
+    """Takes what nobody waits for any more."""

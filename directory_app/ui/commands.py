@@ -19,9 +19,11 @@ from directory_app.ui.dialogs.palette import CommandPalette
 from directory_app.ui.dialogs.problem import tell_problem
 from directory_app.ui.exporting import Exporter
 from directory_app.ui.importing.importer import Importer
+from directory_app.ui.looking_around import LookingAround
 from directory_app.ui.main_window import MainWindow
 from directory_app.ui.office_card.links import open_link
 from directory_app.ui.panes import Pane
+from directory_app.ui.placing import Placing
 from directory_app.ui.plain_text import PlainLabel
 from directory_app.ui.reverting import Reverter
 from directory_app.ui.words import count_of
@@ -35,6 +37,8 @@ class Commands(QObject):
 
     theme_chosen = Signal(str)
     """The person wants "light", "dark" or "system"."""
+    settings_asked = Signal()
+    """The settings are to be looked at."""
 
     def __init__(
         self, window: MainWindow, database: str, columns: Path, theme_name: str, clock: Callable[[], datetime]
@@ -43,6 +47,8 @@ class Commands(QObject):
         self._window, self._session, self._database, self._clock = window, window.session, database, clock
         self._exporter = Exporter(window.session, window.background, window)
         self._importer = Importer(window, columns)
+        self._placing = Placing(window)
+        self._looking_around = LookingAround(window, clock)
         self._reverter = Reverter(window.session, window.background, self)
         self.checker = Checker(window.session, window.background, window.checks, window.status)
         self._connect()
@@ -61,6 +67,14 @@ class Commands(QObject):
             (actions.edit, self._on_edit),
             (actions.verify, self._on_verify),
             (actions.ask, self._on_ask),
+            (actions.move_pin, self._placing.move_pin),
+            (actions.type_coordinates, self._placing.type_coordinates),
+            (actions.choose_place, self._placing.choose_place),
+            (actions.not_on_map, self._placing.show_missing),
+            (actions.nearest, self._looking_around.show_nearest),
+            (actions.call, self._looking_around.show_call_times),
+            (actions.coverage, self._looking_around.colour_map),
+            (actions.settings, self.settings_asked),
             (actions.remove, self._on_remove),
             (actions.merge, self._on_merge),
             (actions.import_file, self._importer.choose_file),

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from directory_app.geo.base_map import BaseMap
+from directory_app.geo.measures import uses_miles
 from directory_app.model.change import Changed
 from directory_app.settings import Settings
 from directory_app.ui.actions import Actions
@@ -47,17 +48,19 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.session, self.theme, self._icons, self._clock = session, theme, icons, clock
+        self.base_map, self.miles = base_map, False
         self.background = Background(self)
         self.actions_ = Actions(self)
         self.top_bar = TopBar(self.actions_.new, self.actions_.export, self.actions_.build_menu(self), clock)
         self.office_list = ListPane(session, theme, clock)
-        self.map = MapView(base_map)
+        self.map = MapView(base_map, clock=clock)
         self.checks = ChecksPanel(session.proposal, theme)
         self._middle = QStackedWidget()
-        self.card = OfficeCard(session, theme, icons, clock, settings.my_country)
-        self.editor = OfficeEditor(session, theme, icons, settings.author)
+        self.card = OfficeCard(session, theme, icons, clock, settings.my_country, self.background)
+        self.editor = OfficeEditor(session, theme, icons)
         actions = self.actions_
-        more = [actions.copy_card, actions.copy_number, actions.verify, actions.ask, actions.history, actions.remove]
+        more = [actions.copy_card, actions.copy_number, actions.verify, actions.ask, actions.history]
+        more += [*actions.of_a_place(), actions.remove]
         self.card_pane = CardPane(self.card, self.editor, actions.edit, actions.export, more)
         self._middle.addWidget(self.map)
         self._middle.addWidget(self.checks)
@@ -74,6 +77,7 @@ class MainWindow(QMainWindow):
         self._timer.start(15_000)
         self.addActions(list(actions))
         self.set_theme(theme)
+        self.use(settings)
         self._restore(settings)
         self.top_bar.offer_regions(session.directory.regions())
         session.load()
@@ -94,6 +98,12 @@ class MainWindow(QMainWindow):
         self.editor.set_theme(theme)
         self.card_pane.set_theme(theme, self._icons)
         self.status.set_theme(theme)
+
+    def use(self, settings: Settings) -> None:
+        """Shows numbers and distances as a person in that country wants them."""
+        self.miles = settings.distances == "mi" or (not settings.distances and uses_miles(settings.my_country))
+        self.card.set_my_country(settings.my_country)
+        self._on_minute()
 
     def state(self, settings: Settings) -> Settings:
         """Returns the settings with where window and panes are now."""
@@ -159,6 +169,7 @@ class MainWindow(QMainWindow):
 
     def _on_office_selected(self, office_id: UUID | None) -> None:
         self.map.select(office_id, fly=not self._chosen_on_map)
+        self._show_precision()
         self.card_pane.show_bar(office_id is not None)
         for action in self.actions_.of_an_office():
             action.setEnabled(office_id is not None)
@@ -166,7 +177,12 @@ class MainWindow(QMainWindow):
     def _on_offices_changed(self, changed: Changed) -> None:
         self.map.show_offices(self.session.all_offices)
         self.map.select(self.session.selected, fly=False)
+        self._show_precision()
         self.top_bar.offer_regions(self.session.directory.regions())
+
+    def _show_precision(self) -> None:
+        office = self.card.office
+        self.map.show_precision(office.position.precision if office is not None and office.position else None)
 
     def _on_asked(self) -> None:
         self._chosen_by_arrows = False

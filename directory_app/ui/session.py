@@ -70,6 +70,10 @@ class DirectorySession(QObject):
         """Asks this before another office is chosen; a no keeps the choice as it is."""
         self._may_leave = may_leave
 
+    def sign_as(self, author: str) -> None:
+        """Signs every change with this name from now on."""
+        self._author = author
+
     @property
     def author(self) -> str:
         """Whose name every change bears."""
@@ -218,6 +222,10 @@ class DirectorySession(QObject):
         """Does what the proposal says and tells every view; False, and a sentence, if that cannot be done."""
         office = self.office(office_id)
         return office is not None and self._do(lambda: self.directory.mend(office, finding, self._author), "Mended")
+
+    def place_anew(self, office: Office) -> bool:
+        """Has the machine place an office again, whoever placed it before, and tells every view."""
+        return self._do(lambda: self.directory.place_anew(office, self._author), "Placed")
 
     def verify(self, office: Office, on: date) -> bool:
         """Marks an office as verified by this person and tells every view."""

@@ -15,16 +15,18 @@ class StatusLine(QFrame):
     """Facts at the left, a notice for some seconds in the middle, at the right that nothing is sent."""
 
     findings_asked = Signal()
+    not_on_map_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("status")
         self._counts = PlainLabel()
         self._counts.setWordWrap(False)
-        self._findings = QPushButton()
-        self._findings.setProperty("quiet", True)
-        self._findings.clicked.connect(self.findings_asked)
-        self._findings.hide()
+        self._missing, self._findings = QPushButton(), QPushButton()
+        for button, asked in ((self._missing, self.not_on_map_asked), (self._findings, self.findings_asked)):
+            button.setProperty("quiet", True)
+            button.clicked.connect(asked)
+            button.hide()
         self._notice = ElidedLabel()
         self._notice.setAccessibleName("Notice")
         self._offline = PlainLabel("works offline · nothing is sent")
@@ -33,10 +35,11 @@ class StatusLine(QFrame):
         layout.setContentsMargins(4 * SPACE, 0, 4 * SPACE, 0)
         layout.setSpacing(4 * SPACE)
         layout.addWidget(self._counts)
+        layout.addWidget(self._missing)
         layout.addWidget(self._findings)
         layout.addWidget(self._notice, 1)
         layout.addWidget(self._offline)
-        for widget in (self._counts, self._findings, self._notice, self._offline):
+        for widget in (self._counts, self._missing, self._findings, self._notice, self._offline):
             widget.setFont(scaled_font(self.font(), 0.85))
         self.setFixedHeight(self._counts.sizeHint().height() + 3 * SPACE)
         self._timer = QTimer(self)
@@ -57,7 +60,9 @@ class StatusLine(QFrame):
         number = len(shown.offices)
         counts = f"{number:,} of {count_of(total, 'office')}" if shown.narrowed else count_of(total, "office")
         missing = total - placed
-        self._counts.setText(f"{counts} · {'all on the map' if not missing else f'{missing:,} not on the map'}")
+        self._counts.setText(counts if missing else f"{counts} · all on the map")
+        self._missing.setText(f"{missing:,} not on the map")
+        self._missing.setVisible(missing > 0)
 
     def show_findings(self, number: int) -> None:
         """Says how much is doubtful; nothing where nothing is."""
@@ -68,6 +73,11 @@ class StatusLine(QFrame):
         """Says what just happened, for some seconds."""
         self._notice.setText(text)
         self._timer.start()
+
+    @property
+    def not_on_map(self) -> str:
+        """What is said of offices that are not on the map, or nothing."""
+        return "" if self._missing.isHidden() else self._missing.text()
 
     @property
     def findings(self) -> str:

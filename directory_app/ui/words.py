@@ -96,6 +96,8 @@ FINDING_TITLES = {
     "position_out_of_range": "Position out of range",
     "position_swapped": "Latitude and longitude swapped",
     "position_zero": "Position at 0, 0",
+    "timezone_unknown": "Unknown time zone",
+    "opening_hours_unread": "Opening hours not understood",
     "postal_code_unusual": "Postal code unusual for its country",
     "region_missing": "No region",
     "secretariat_missing": "Region without a secretariat",

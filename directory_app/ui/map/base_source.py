@@ -1,7 +1,10 @@
 """Draws tiles, and whole views in a hurry, from the shipped outlines."""
 
 import struct
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from threading import Lock
 
 from PySide6.QtCore import QByteArray, QDataStream, Qt
@@ -21,7 +24,8 @@ _ICE_COAST = 0.72
 _SMALLEST = 0.4
 """Pieces of land smaller than this many device pixels are left out."""
 
-_Shapes = tuple[tuple[Box, tuple[QPolygonF, ...]], ...]
+_Shape = tuple[Box, tuple[QPolygonF, ...]]
+_Shapes = Sequence[_Shape]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class _Drawing:
     """A level of the base map as Qt draws it."""
 
     land: _Shapes
+    countries: Mapping[str, _Shapes]
     ice: _Shapes
     borders: _Shapes
     coasts: _Shapes
@@ -79,18 +84,25 @@ class BaseMapSource:
             painter.translate(shift, 0.0)
             painter.fillPath(_land(drawing.ice, seen, _SMALLEST / world), QColor(theme.ice))
             painter.fillPath(_land(drawing.land, seen, _SMALLEST / world), QColor(theme.land))
+            for colour, codes in theme.fills:  # over the land, so that no water shows between two of them
+                filled = chain.from_iterable(drawing.countries.get(code, ()) for code in codes)
+                painter.fillPath(_land(filled, seen, _SMALLEST / world), QColor(colour))
             _stroke(painter, drawing.coasts, seen, QPen(QColor(theme.coast), 0.8 * pen_width))
-            _stroke(painter, drawing.borders, seen, QPen(QColor(theme.border), 0.9 * pen_width))
+            _stroke(painter, drawing.borders, seen, QPen(QColor(theme.border_line), 0.9 * pen_width))
             painter.restore()
 
     def _drawing(self, level: int) -> _Drawing:
         with self._lock:
             if level not in self._drawings:
                 outlines = self._base_map.level(level)
-                polygons = [(p, tuple(map(_polygon, outlines.rings(p)))) for p in outlines.polygons]
+                countries: defaultdict[str, list[_Shape]] = defaultdict(list)
+                for p in outlines.polygons:
+                    countries[p.country.code].append((p.box, tuple(map(_polygon, outlines.rings(p)))))
+                ice = countries.pop(_ICE, [])
                 self._drawings[level] = _Drawing(
-                    tuple((p.box, rings) for p, rings in polygons if p.country.code != _ICE),
-                    tuple((p.box, rings) for p, rings in polygons if p.country.code == _ICE),
+                    tuple(chain.from_iterable(countries.values())),
+                    countries,
+                    ice,
                     tuple((line.box, (_polygon(line.points),)) for line in outlines.borders),
                     tuple(
                         (line.box, (_polygon(line.points),)) for line in outlines.coasts if line.box.top < _ICE_COAST
@@ -99,8 +111,8 @@ class BaseMapSource:
             return self._drawings[level]
 
 
-def _land(shapes: _Shapes, seen: Box, smallest: float) -> QPainterPath:
-    """Returns all land as one path: countries that touch leave no seam, as drawn apart they would."""
+def _land(shapes: Iterable[_Shape], seen: Box, smallest: float) -> QPainterPath:
+    """Returns pieces of land as one path: countries that touch leave no seam, as drawn apart they would."""
     path = QPainterPath()
     path.setFillRule(Qt.FillRule.WindingFill)
     for box, polygons in shapes:

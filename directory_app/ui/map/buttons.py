@@ -85,6 +85,7 @@ class ButtonColumn(QFrame):
         self.nearer = MapButton(Glyph.NEARER, "Zoom in", self)
         self.farther = MapButton(Glyph.FARTHER, "Zoom out", self)
         self.all = MapButton(Glyph.ALL, "Show all offices", self)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)  # the map's is about the place beneath
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(1)

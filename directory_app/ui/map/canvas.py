@@ -1,15 +1,17 @@
 """The map as it is seen: ground, marks and labels under a camera that flies."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 from uuid import UUID
 
-from PySide6.QtCore import QEasingCurve, QEvent, QSize, Qt
+from PySide6.QtCore import QEasingCurve, QEvent, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
 from directory_app.geo.base_map import BaseMap
 from directory_app.model.office import Summary
+from directory_app.model.place import Precision
 from directory_app.ui.map import flight as courses
 from directory_app.ui.map.buttons import ButtonColumn
 from directory_app.ui.map.camera import Camera, whole_tiles
@@ -17,8 +19,9 @@ from directory_app.ui.map.colours import DARK, LIGHT
 from directory_app.ui.map.flight import FLIGHT_MS, STEP_MS, Flight
 from directory_app.ui.map.ground import Ground
 from directory_app.ui.map.marks import Mark, Spot
-from directory_app.ui.map.overlay import paint_corners, paint_tip, reserved_places, tip_lines
-from directory_app.ui.map.painter import Emphasis, paint_labels, paint_marks
+from directory_app.ui.map.overlay import office_lines, paint_corners, paint_tip, reserved_places, tip_lines
+from directory_app.ui.map.painter import Emphasis, paint_labels, paint_marks, paint_pin, paint_precision
+from directory_app.ui.map.pin_mover import PinMover
 from directory_app.ui.map.scene import Scene
 from directory_app.ui.map.text_stamps import TextStamps
 
@@ -29,15 +32,27 @@ _OFFICE_ZOOM = 5.0
 _TILE_STEP = 0.006
 """A little more than from one zoom with whole tiles to the next."""
 
+_RING_AIR = 8.0
+_MINUTE_MS = 60_000
+
+
+def system_clock() -> datetime:
+    """Returns the time in the system's zone."""
+    return datetime.now().astimezone()
+
 
 class MapCanvas(QWidget):
     """Shows the offices on the map; what people do to it is for `MapView`."""
 
-    def __init__(self, base_map: BaseMap, parent: QWidget | None = None) -> None:
-        """Takes the base map; nothing of it is read before the first paint."""
+    def __init__(
+        self, base_map: BaseMap, parent: QWidget | None = None, *, clock: Callable[[], datetime] = system_clock
+    ) -> None:
+        """Takes the base map, of which nothing is read before the first paint, and what says the time here."""
         super().__init__(parent)
+        self._clock = clock
         self._camera = Camera()
         self._theme = LIGHT
+        self._groups: Mapping[str, int] | None = None
         self._scene = Scene(base_map.countries)
         self._stamps = TextStamps(self.font())
         self._is_untouched = True
@@ -50,6 +65,11 @@ class MapCanvas(QWidget):
         self._flight = Flight(self)
         self._flight.moved.connect(self._on_flight_moved)
         self._flight.landed.connect(self._on_landed)
+        self._minute = QTimer(self)
+        self._minute.setSingleShot(True)
+        self._minute.timeout.connect(self.update)
+        self._mover = PinMover(self)
+        self._mover.changed.connect(self.update)
         self._buttons = ButtonColumn(self)
         self._buttons.nearer.clicked.connect(self.zoom_in)
         self._buttons.farther.clicked.connect(self.zoom_out)
@@ -92,6 +112,19 @@ class MapCanvas(QWidget):
             self._fly_to(self._settled(self._camera.moved_to(spot.x, spot.y, max(self._camera.zoom, _OFFICE_ZOOM))))
         self.update()
 
+    def show_precision(self, precision: Precision | None) -> None:
+        """Draws how much is known of the selected office's place; to be called after `select`, which forgets it."""
+        self._scene.precision = precision
+        self.update()
+
+    def colour_countries(self, groups: Mapping[str, int] | None) -> None:
+        """Fills countries, given by ISO 3166-1 alpha-2 code, in the colours of their groups; None ends that.
+
+        Colours are those of `MapColours.group_colour`; countries not given look as ever.
+        """
+        self._groups = dict(groups) if groups is not None else None
+        self.set_dark(self._theme.dark)
+
     def fit_all(self) -> None:
         """Brings all offices into view, or all that are not dimmed."""
         self._fly_to(self._fitted(self._scene.lit()))
@@ -106,8 +139,9 @@ class MapCanvas(QWidget):
 
     def set_dark(self, dark: bool) -> None:
         """Changes between the light and the dark map."""
-        self._theme = DARK if dark else LIGHT
+        self._theme = (DARK if dark else LIGHT).with_groups(self._groups)
         self._buttons.set_theme(self._theme)
+        self._mover.banner.set_theme(self._theme)
         self.update()
 
     def set_motion(self, on: bool) -> None:
@@ -162,6 +196,20 @@ class MapCanvas(QWidget):
         self._set_camera(self._settled(self._camera))
         self._scene.relabel()
 
+    def _paint_ring(self, painter: QPainter) -> None:
+        ring = self._scene.ring()
+        mark = self._scene.mark_of(self._scene.selected, self._camera) if ring is not None else None
+        if ring is not None and mark is not None and ring.is_seen(self._camera, mark.radius + _RING_AIR):
+            paint_precision(painter, ring, self._camera, self._theme)
+
+    def _paint_tip(self, painter: QPainter, mark: Mark) -> None:
+        """Paints what there is to say of a mark, and again when the time there is another."""
+        now = self._clock()
+        focused = None if self._hovered else self._scene.spot(self._focused)
+        lines = office_lines(focused.office, now) if focused else tip_lines(mark, now)
+        paint_tip(painter, mark, lines, self._camera, self._theme, self.font())
+        self._minute.start(_MINUTE_MS - now.second * 1000 - now.microsecond // 1000)
+
     def sizeHint(self) -> QSize:
         """Returns a size at which the world can be read."""
         return QSize(640, 480)
@@ -180,24 +228,25 @@ class MapCanvas(QWidget):
         self._camera = self._fitted(self._scene.spots) if self._is_untouched else self._settled(self._camera)
         self._scene.relabel()
         self._buttons.move(self.width() - self._buttons.width() - _EDGE, _EDGE)
+        self._mover.banner.place(self.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints ground, marks, labels and what lies over them."""
         painter = QPainter(self)
         camera, theme, ratio = self._camera, self._theme, self.devicePixelRatioF()
-        ground = DARK if theme.dark else LIGHT
-        self._ground.paint(painter, camera, ratio, ground, passing=self._flight.is_flying)
+        self._ground.paint(painter, camera, ratio, theme, passing=self._flight.is_flying)
         emphasis_mark = self._hovered or self._scene.mark_of(self._focused, camera)
         emphasis = Emphasis(self._scene.selected, emphasis_mark.ids if emphasis_mark else frozenset())
         labels = self._scene.labels(camera, self._stamps, reserved_places(camera, self.font()))
         marks = self._scene.marks(camera)
+        self._paint_ring(painter)
         paint_labels(painter, labels, self._stamps, camera, theme, ratio)
         paint_marks(painter, marks, camera, theme, emphasis, self.font())
+        if self._mover.pin is not None:
+            paint_pin(painter, self._mover.pin, camera, theme, lifted=self._mover.is_held)
         paint_corners(painter, camera, theme, self.font())
         if emphasis_mark is not None:
-            focused = None if self._hovered else self._scene.spot(self._focused)
-            lines = (focused.office.name, focused.office.city) if focused else tip_lines(emphasis_mark)
-            paint_tip(painter, emphasis_mark, [line for line in lines if line], camera, theme, self.font())
+            self._paint_tip(painter, emphasis_mark)
         if self.hasFocus():
             painter.setPen(QColor(theme.accent))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))

@@ -1,6 +1,10 @@
 """The colours of the map, all quieter than any sign on it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+Fills = tuple[tuple[str, frozenset[str]], ...]
+"""Colours, each with the ISO 3166-1 alpha-2 codes of the countries that are filled with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +26,30 @@ class MapColours:
     panel: str
     panel_hover: str
     panel_edge: str
+    groups: tuple[str, ...]  # told apart by colour-blind eyes, too, from each other and from land and water
+    fills: Fills = ()
+
+    @property
+    def country_name(self) -> str:
+        """What names of countries are written in: darker on fills than on plain land, brighter in the dark."""
+        return self.quiet_text if self.fills else self.country
+
+    @property
+    def border_line(self) -> str:
+        """What borders are drawn in: the dark theme's own would be lost between two fills."""
+        return self.halo if self.fills and self.dark else self.border
+
+    def group_colour(self, group: int) -> str:
+        """Returns what the countries of a group are filled with; with many groups, colours come again."""
+        return self.groups[group % len(self.groups)]
+
+    def with_groups(self, groups: Mapping[str, int] | None) -> "MapColours":
+        """Returns the theme in which countries are filled by group; None fills all alike."""
+        codes: dict[str, set[str]] = {}
+        for code, group in (groups or {}).items():
+            codes.setdefault(self.group_colour(group), set()).add(code)
+        fills = tuple((colour, frozenset(codes[colour])) for colour in sorted(codes))
+        return replace(self, fills=fills)
 
 
 LIGHT = MapColours(
@@ -40,6 +68,7 @@ LIGHT = MapColours(
     panel="#FFFFFF",
     panel_hover="#EEF2EF",
     panel_edge="#D3DBD8",
+    groups=("#AECEB7", "#F0DFBF", "#DDCFEF", "#C7C29E", "#DDB6CB"),
 )
 
 DARK = MapColours(
@@ -58,4 +87,5 @@ DARK = MapColours(
     panel="#1D2321",
     panel_hover="#2A322F",
     panel_edge="#38413D",
+    groups=("#1C4C4A", "#524627", "#31375C", "#3F4535", "#392840"),
 )

@@ -18,6 +18,11 @@ class Hand:
         self._trail: list[tuple[float, float, int]] = []
         self.is_pushing = False
 
+    @property
+    def is_holding(self) -> bool:
+        """Whether the button is down."""
+        return self._start is not None
+
     def press(self, x: float, y: float, time: int) -> None:
         """Takes hold."""
         self._start = (x, y)

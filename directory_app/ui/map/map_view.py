@@ -1,10 +1,11 @@
 """The map as a widget that mouse, touch and keyboard can use."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QWidget
 
 from directory_app.geo.base_map import BaseMap
@@ -12,11 +13,15 @@ from directory_app.geo.projection import to_degrees
 from directory_app.model.office import Summary
 from directory_app.ui.map import flight as courses
 from directory_app.ui.map.camera import MAX_ZOOM, whole_tiles
-from directory_app.ui.map.canvas import MapCanvas
+from directory_app.ui.map.canvas import system_clock
 from directory_app.ui.map.flight import GLIDE_MS
 from directory_app.ui.map.hand import Hand
-from directory_app.ui.map.marks import Mark, Spot, mark_at
+from directory_app.ui.map.marks import Mark, mark_at
 from directory_app.ui.map.office_menu import OfficeMenu
+from directory_app.ui.map.overlay import office_lines
+from directory_app.ui.map.pin import rounded_degrees
+from directory_app.ui.map.pin_map import PinMap
+from directory_app.ui.map.place_menu import PlaceMenu
 
 _STEP = 0.5
 _NOTCH = 120
@@ -30,7 +35,7 @@ _PANS = {
 }
 
 
-class MapView(MapCanvas):
+class MapView(PinMap):
     """The offices on a map that can be pushed, zoomed and used by keyboard alone."""
 
     office_activated = Signal(object)
@@ -39,11 +44,17 @@ class MapView(MapCanvas):
     place_clicked = Signal(float, float)
     """Latitude and longitude in degrees of a click beside all offices."""
 
-    def __init__(self, base_map: BaseMap, parent: QWidget | None = None) -> None:
-        """Takes the base map; nothing of it is read before the first paint."""
-        super().__init__(base_map, parent)
+    nearest_asked = Signal(float, float)
+    """Latitude and longitude in degrees of a place whose nearest offices somebody wants to see."""
+
+    def __init__(
+        self, base_map: BaseMap, parent: QWidget | None = None, *, clock: Callable[[], datetime] = system_clock
+    ) -> None:
+        """Takes the base map, of which nothing is read before the first paint, and what says the time here."""
+        super().__init__(base_map, parent, clock=clock)
         self._hand = Hand(QApplication.startDragDistance())
         self._leaves = False
+        self._mover.changed.connect(self._describe)
         self.setAccessibleName("Map of the offices")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -63,11 +74,6 @@ class MapView(MapCanvas):
         self._take_over()
         self._goal = self._camera.held_zoom(start + step)
         self._set_camera(self._camera.zoomed(whole_tiles(self._goal, self.devicePixelRatioF()), left, top))
-
-    def _take_over(self) -> None:
-        """Ends whatever moves, as somebody has taken the map into the hand."""
-        self._halt()
-        self._is_untouched = False
 
     def _pan(self, dx: float, dy: float) -> None:
         self._take_over()
@@ -107,38 +113,48 @@ class MapView(MapCanvas):
         spot = spots[place % len(ids)]
         self._focused = spot.office.id
         self._describe()
-        self._reveal(spot)
+        self._reveal(spot.x, spot.y)
         self.update()
         return True
 
-    def _reveal(self, spot: Spot) -> None:
-        """Brings an office into view if it is outside, at the same zoom."""
-        left, top = self._camera.nearest_on_screen(spot.x, spot.y)
-        inside = 30.0 < left < self._camera.width - 30.0 and 30.0 < top < self._camera.height - 30.0
-        if not inside:
-            self._fly_to(self._settled(self._camera.moved_to(spot.x, spot.y)))
-
     def _describe(self) -> None:
         """Says in one sentence what a screen reader should read out."""
-        spot = self._scene.spot(self._focused)
-        if spot is not None:
-            text = ", ".join(part for part in (spot.office.name, spot.office.city) if part)
+        spot, pin = self._scene.spot(self._focused), self._mover.pin
+        if pin is not None:
+            latitude, longitude = pin.place
+            text = (
+                f"The pin is at {latitude:.5f}, {longitude:.5f}. Arrow keys move it. Enter takes it, Escape leaves it."
+            )
+        elif spot is not None:
+            text = ", ".join(office_lines(spot.office, self._clock()))
         else:
             text = f"{len(self._scene.spots)} offices. Tab goes from one to the next, Enter opens one, Home shows all."
         self.setAccessibleDescription(text)
 
-    def _hover(self, mark: Mark | None) -> None:
-        if mark != self._hovered:
-            self._hovered = mark
-            self.setCursor(Qt.CursorShape.PointingHandCursor if mark else Qt.CursorShape.ArrowCursor)
-            self.update()
+    def _click(self, left: float, top: float) -> None:
+        mark = mark_at(self.marks(), self._camera, left, top)
+        if mark is not None:
+            self._open(mark)
+        else:
+            self.place_clicked.emit(*to_degrees(*self._camera.to_world(left, top)))
+
+    def _open_place_menu(self, at: QPoint) -> None:
+        office = self._scene.office(self._scene.selected)
+        place = rounded_degrees(*self._camera.to_world(at.x(), at.y()))
+        menu = PlaceMenu(place, office, self)
+        menu.nearest_asked.connect(self.nearest_asked)
+        menu.pin_placed.connect(self.pin_placed)
+        menu.open_at(at)
 
     def _pinch(self, factor: float, centre: QPointF) -> None:
         if factor > 0.0 and math.isfinite(factor):
             self._zoom_smoothly(math.log2(factor), centre.x(), centre.y())
 
     def event(self, event: QEvent) -> bool:
-        """Takes pinches, of touch screens and of touchpads."""
+        """Takes pinches, of touch screens and of touchpads, and the pin's keys before any shortcut does."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._mover.wants(event):
+            event.accept()
+            return True
         if isinstance(event, QNativeGestureEvent) and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture:
             self._pinch(1.0 + event.value(), event.position())
             return True
@@ -152,7 +168,12 @@ class MapView(MapCanvas):
 
     def focusNextPrevChild(self, next: bool) -> bool:
         """Lets Tab go through the offices first, and on to the next widget after the last or after Esc."""
-        if self.hasFocus() and not self._leaves and self._focus_office(1 if next else -1, around=False):
+        if (
+            self.hasFocus()
+            and not self._leaves
+            and not self.is_moving
+            and self._focus_office(1 if next else -1, around=False)
+        ):
             return True
         return super().focusNextPrevChild(next)
 
@@ -166,10 +187,13 @@ class MapView(MapCanvas):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Pans, zooms, goes from office to office and opens one."""
+        """Pans, zooms, goes from office to office and opens one; arrows, Enter and Esc are a moving pin's."""
         key = Qt.Key(event.key())
         focused = self._scene.mark_of(self._focused, self._camera)
-        if key in _PANS:
+        if self._mover.wants(event):
+            self._mover.press_key(self._camera, event)
+            self._reveal_pin()
+        elif key in _PANS:
             self._pan(*_PANS[key])
             self._scene.relabel()
         elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
@@ -178,7 +202,7 @@ class MapView(MapCanvas):
             self.zoom_out()
         elif key == Qt.Key.Key_Home:
             self.fit_all()
-        elif key in (Qt.Key.Key_BracketLeft, Qt.Key.Key_BracketRight):
+        elif key in (Qt.Key.Key_BracketLeft, Qt.Key.Key_BracketRight) and not self.is_moving:
             self._focus_office(1 if key == Qt.Key.Key_BracketRight else -1, around=True)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and focused is not None:
             self.office_activated.emit(self._focused)
@@ -194,44 +218,60 @@ class MapView(MapCanvas):
         super().leaveEvent(event)
         self._hover(None)
 
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offers what can be done with a place beside all offices; from the keyboard, the one in the middle."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        at = self.rect().center() if by_key else event.pos()
+        is_on_mark = mark_at(self.marks(), self._camera, at.x(), at.y()) is not None
+        is_busy = self.is_moving or self._hand.is_holding
+        if not is_busy and (by_key or not is_on_mark):
+            self._open_place_menu(at)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Takes hold of the map."""
+        """Takes hold of the pin that is to be moved, or of the map."""
         if event.button() == Qt.MouseButton.LeftButton:
             self._halt()
-            self._hand.press(event.position().x(), event.position().y(), event.timestamp())
+            left, top = event.position().x(), event.position().y()
+            if self._mover.press(self._camera, left, top):
+                self.setCursor(Qt.CursorShape.ClosedHandCursor)
+            else:
+                self._hand.press(left, top, event.timestamp())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Pushes the map, or shows what is under the pointer."""
+        """Moves the pin, pushes the map, or shows what is under the pointer."""
         left, top = event.position().x(), event.position().y()
         push = self._hand.move(left, top, event.timestamp())
         if push is not None:
             self._hover(None)
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
             self._pan(*push)
-        elif not event.buttons():
-            self._hover(mark_at(self.marks(), self._camera, left, top))
+        elif not self._mover.drag(self._camera, left, top) and not event.buttons():
+            self._point_at(left, top)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Lets the map go, or clicks."""
+        """Lets the pin or the map go, or clicks."""
         if event.button() != Qt.MouseButton.LeftButton:
             return
         left, top = event.position().x(), event.position().y()
+        was_holding = self._hand.is_holding
         slide = self._hand.release(event.timestamp())
-        mark = mark_at(self.marks(), self._camera, left, top)
-        if slide is not None:
+        if self._mover.release():
+            self._point_at(left, top)
+            self.update()
+        elif slide is not None:
             self.setCursor(Qt.CursorShape.ArrowCursor)
             duration = self._milliseconds(GLIDE_MS) if slide != (0.0, 0.0) else 0
             course = courses.glided(self._camera, *(slide if duration else (0.0, 0.0)))
             self._flight.start(course, duration, QEasingCurve.Type.OutCubic)
-        elif mark is not None:
-            self._open(mark)
-        else:
-            self.place_clicked.emit(*to_degrees(*self._camera.to_world(left, top)))
+        elif was_holding and not self.is_moving:
+            self._click(left, top)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Zooms in at the pointer."""
+        """Zooms in at the pointer; the second press of two on the pin takes hold of it again."""
         left, top = event.position().x(), event.position().y()
-        if event.button() == Qt.MouseButton.LeftButton and mark_at(self.marks(), self._camera, left, top) is None:
+        if event.button() != Qt.MouseButton.LeftButton or self._mover.press(self._camera, left, top):
+            return
+        if mark_at(self.marks(), self._camera, left, top) is None:
             self._zoom_by(1.0, left, top)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -2,11 +2,14 @@
 
 import math
 from collections.abc import Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 
+from directory_app.geo.clock import local_time, short_time
 from directory_app.geo.projection import kilometres_per_world
+from directory_app.model.office import Summary
 from directory_app.ui.map.camera import Camera
 from directory_app.ui.map.colours import MapColours
 from directory_app.ui.map.labels import Rect
@@ -33,11 +36,17 @@ def scale_of(camera: Camera) -> tuple[float, str]:
     return kilometres / per_pixel, f"{kilometres:g} km" if kilometres < 1.0 else f"{kilometres:.0f} km"
 
 
-def tip_lines(mark: Mark) -> tuple[str, ...]:
-    """Returns what the tip of a mark says: name and town of its office, or the names of several."""
+def office_lines(office: Summary, now: datetime) -> tuple[str, ...]:
+    """Returns what there is to say of an office: its name, and its town with the time there; `now` is aware."""
+    time = local_time(office.timezone, now)
+    second = " · ".join(part for part in (office.city, short_time(time) if time else "") if part)
+    return tuple(line for line in (office.name, second) if line)
+
+
+def tip_lines(mark: Mark, now: datetime) -> tuple[str, ...]:
+    """Returns what the tip of a mark says: all about its office, or the names of several."""
     if not mark.is_cluster:
-        office = mark.spots[0].office
-        return tuple(line for line in (office.name, office.city) if line)
+        return office_lines(mark.spots[0].office, now)
     names = [spot.office.name for spot in mark.spots]
     if len(names) <= _MOST_LINES:
         return tuple(names)

@@ -1,5 +1,6 @@
 """Paints the marks of the offices and the labels."""
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from uuid import UUID
@@ -7,11 +8,14 @@ from uuid import UUID
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
+from directory_app.geo.projection import nearest_copy
 from directory_app.model.office import Kind
 from directory_app.ui.map.camera import Camera
 from directory_app.ui.map.colours import MapColours
 from directory_app.ui.map.labels import Label, Style
 from directory_app.ui.map.marks import Mark
+from directory_app.ui.map.pin import HEAD_HEIGHT, HEAD_RADIUS, Pin
+from directory_app.ui.map.ring import Ring
 from directory_app.ui.map.text_stamps import TextStamps, scaled_font
 from directory_app.ui.signs import sign_colour, sign_path
 
@@ -19,6 +23,7 @@ _SIGN = 17.0
 _WORLD_SIGN = 20.0
 _HOVERED = 1.22
 _DIM = 0.32
+_LIFT = 5.0
 _MARGIN = 260.0
 """Pixels beside the screen from where a label can still reach into it."""
 
@@ -62,6 +67,60 @@ def paint_marks(
                 paint_sign(painter, mark.spots[0].office.kind, theme)
             painter.restore()
     painter.restore()
+
+
+def paint_precision(painter: QPainter, ring: Ring, camera: Camera, theme: MapColours) -> None:
+    """Paints how far from its mark an office may be."""
+    half_width, height = ring.half_width * camera.world, (ring.bottom - ring.top) * camera.world
+    glow, edge = QColor(theme.accent), QColor(theme.accent)
+    glow.setAlphaF(0.10)
+    edge.setAlphaF(0.55)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(glow)
+    painter.setPen(QPen(edge, 1.2))
+    for copy in camera.copies(half_width):
+        left, top = camera.to_screen(ring.x + copy, ring.top)
+        painter.drawEllipse(QRectF(left - half_width, top, 2.0 * half_width, height))
+    painter.restore()
+
+
+def paint_pin(painter: QPainter, pin: Pin, camera: Camera, theme: MapColours, *, lifted: bool) -> None:
+    """Paints the pin that is being moved and the way from where the office is; while held, it hovers over its point."""
+    path = _pin_path()
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for at in _places(pin.x, pin.y, camera):
+        painter.save()
+        painter.translate(at)
+        if pin.origin is not None and pin.is_moved:
+            dx, dy = nearest_copy(pin.origin.x, pin.x) - pin.x, pin.origin.y - pin.y
+            painter.setPen(QPen(QColor(theme.accent), 1.5, Qt.PenStyle.DashLine))
+            painter.drawLine(QPointF(), QPointF(dx, dy) * camera.world)
+        if lifted:
+            painter.setPen(QPen(QColor(theme.halo), 1.5))
+            painter.setBrush(QColor(theme.text))
+            painter.drawEllipse(QPointF(), 3.0, 3.0)
+            painter.translate(0.0, -_LIFT)
+        _outline(painter, path, QColor(theme.halo), 4.0)
+        painter.fillPath(path, QColor(theme.accent))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(theme.on_accent))
+        painter.drawEllipse(QPointF(0.0, -HEAD_HEIGHT), 4.0, 4.0)
+        painter.restore()
+    painter.restore()
+
+
+def _pin_path() -> QPainterPath:
+    """Returns a drop upside down, with its point at (0, 0)."""
+    box = QRectF(-HEAD_RADIUS, -HEAD_HEIGHT - HEAD_RADIUS, 2.0 * HEAD_RADIUS, 2.0 * HEAD_RADIUS)
+    sideways = math.degrees(math.acos(HEAD_RADIUS / HEAD_HEIGHT))  # the legs touch the head as tangents
+    path = QPainterPath()
+    path.arcMoveTo(box, -90.0 + sideways)
+    path.arcTo(box, -90.0 + sideways, 360.0 - 2.0 * sideways)
+    path.lineTo(0.0, 0.0)
+    path.closeSubpath()
+    return path
 
 
 def paint_sign(painter: QPainter, kind: Kind, theme: MapColours) -> None:

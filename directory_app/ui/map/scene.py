@@ -5,9 +5,11 @@ from uuid import UUID
 
 from directory_app.geo.base_map import Country
 from directory_app.model.office import Summary
+from directory_app.model.place import Precision
 from directory_app.ui.map.camera import Camera
 from directory_app.ui.map.labels import Label, Measure, Rect, labels_of
 from directory_app.ui.map.marks import Mark, Spot, marks_of, spots_of
+from directory_app.ui.map.ring import Ring, ring_around
 
 
 class Scene:
@@ -17,15 +19,18 @@ class Scene:
         """Takes the countries to be named, in any order."""
         self._countries = tuple(sorted(countries, key=lambda country: -country.reach))
         self._shown: frozenset[UUID] | None = None
+        self._offices: dict[UUID, Summary] = {}
         self._by_id: dict[UUID, Spot] = {}
         self._marks: tuple[Mark, ...] = ()
         self._marked_at: float | None = None
         self._labels: tuple[Label, ...] | None = None
         self.spots: tuple[Spot, ...] = ()
         self.selected: UUID | None = None
+        self.precision: Precision | None = None
 
     def show_offices(self, offices: Sequence[Summary]) -> None:
         """Takes the offices; those without a position that a map can show are left out."""
+        self._offices = {office.id: office for office in offices}
         self.spots = spots_of(offices)
         self._by_id = {spot.office.id: spot for spot in self.spots}
         self._forget()
@@ -36,13 +41,24 @@ class Scene:
         self._forget()
 
     def select(self, office_id: UUID | None) -> None:
-        """Selects an office, which need not be on the map, or none."""
+        """Selects an office, which need not be on the map, or none; of another, no precision is known yet."""
+        if office_id != self.selected:
+            self.precision = None
         self.selected = office_id
         self._forget()
 
     def spot(self, office_id: UUID | None) -> Spot | None:
         """Returns where an office is, or None if it is not on the map."""
         return self._by_id.get(office_id) if office_id is not None else None
+
+    def office(self, office_id: UUID | None) -> Summary | None:
+        """Returns an office, be it on the map or not, or None if there is no such."""
+        return self._offices.get(office_id) if office_id is not None else None
+
+    def ring(self) -> Ring | None:
+        """Returns the ring around the selected office that says how much is known of its place."""
+        spot = self.spot(self.selected)
+        return ring_around(spot.x, spot.y, self.precision) if spot is not None else None
 
     def lit(self) -> tuple[Spot, ...]:
         """Returns the offices that are not dimmed, or all if none is left."""

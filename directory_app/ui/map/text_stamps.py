@@ -73,7 +73,7 @@ class TextStamps:
         halo.setAlphaF(0.7 if style is Style.COUNTRY else 0.92)
         painter.strokePath(outline, _round_pen(halo, 2.0 if style is Style.COUNTRY else 3.0))
         painter.setFont(self._fonts[style])
-        painter.setPen(QColor(theme.country if style is Style.COUNTRY else theme.text))
+        painter.setPen(QColor(theme.country_name if style is Style.COUNTRY else theme.text))
         painter.drawText(at, written)
         painter.end()
         return image

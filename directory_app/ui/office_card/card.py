@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
@@ -20,8 +21,9 @@ from PySide6.QtWidgets import (
 from directory_app.model.card_text import card_text
 from directory_app.model.change import Changed
 from directory_app.model.office import Office, Status
+from directory_app.ui.background import Background
 from directory_app.ui.icons import Icons
-from directory_app.ui.office_card.content import Content, Line, clock_line, content_of
+from directory_app.ui.office_card.content import Content, Line, Open, clock_line, content_of, open_now
 from directory_app.ui.office_card.line_row import LineRow
 from directory_app.ui.office_card.links import open_link
 from directory_app.ui.office_card.nothing_chosen import NothingChosen
@@ -46,14 +48,15 @@ class OfficeCard(QScrollArea):
         icons: Icons,
         clock: Callable[[], datetime],
         my_country: str,
+        background: Background,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session, self._theme, self._icons = session, theme, icons
-        self._clock, self._my_country = clock, my_country
+        self._clock, self._my_country, self._background = clock, my_country, background
         self._office: Office | None = None
         self._numbers: list[LineRow] = []
-        self._time = PlainLabel(parent=self)
+        self._time, self._open = PlainLabel(parent=self), PlainLabel(parent=self)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -73,10 +76,16 @@ class OfficeCard(QScrollArea):
         self._theme = theme
         self._show(self._office)
 
+    def set_my_country(self, country: str) -> None:
+        """Shows numbers as dialled from another country (ISO 3166-1 alpha-2) from now on."""
+        self._my_country = country
+        self._show(self._office)
+
     def tick(self) -> None:
         """Shows the office's time anew."""
         if self._office is not None:
             self._time.setText(clock_line(self._office, self._clock()))
+            self._ask_whether_open(self._office)
 
     def texts(self) -> list[str]:
         """Returns everything the card says, from top to bottom."""
@@ -177,8 +186,26 @@ class OfficeCard(QScrollArea):
         self._time = self._muted(clock_line(office, self._clock()))
         layout.addWidget(self._time)
         self._time.setVisible(bool(self._time.text()))  # once it has a parent: before, it would be a window
+        self._open = PlainLabel()
+        layout.addWidget(self._open)
+        self._open.setVisible(False)
+        self._ask_whether_open(office)
         if office.status is Status.CLOSED:
             self._add_notice(layout, "This office is closed.", "", None)
+
+    def _ask_whether_open(self, office: Office) -> None:
+        work = partial(_with_its_office, office, self._clock())
+        self._background.run(work, self._on_whether_open, self._on_open_unknown)
+
+    def _on_whether_open(self, answer: tuple[Office, Open]) -> None:
+        office, known = answer
+        if office is self._office:
+            self._open.setText(known.text)
+            self._open.setStyleSheet(f"color: {self._theme.accent if known.is_open else self._theme.muted}")
+            self._open.setVisible(bool(known.text))
+
+    def _on_open_unknown(self, error: Exception) -> None:
+        raise error
 
     def _add_group(self, layout: QVBoxLayout, title: str, lines: tuple[Line, ...]) -> None:
         layout.addSpacing(2 * SPACE)
@@ -254,6 +281,10 @@ class OfficeCard(QScrollArea):
     def _on_history_clicked(self) -> None:
         if self._office is not None:
             self.history_asked.emit(self._office.id)
+
+
+def _with_its_office(office: Office, now: datetime) -> tuple[Office, Open]:
+    return office, open_now(office, now)
 
 
 def _verified(office: Office) -> str:

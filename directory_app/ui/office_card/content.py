@@ -11,6 +11,9 @@ from directory_app.model.countries import country_name
 from directory_app.model.email import email_findings
 from directory_app.model.mending import mended, proposal
 from directory_app.model.office import Email, ExtraSource, Office
+from directory_app.model.opening_hours.reading import read_hours
+from directory_app.model.opening_hours.status import Openness, status, status_text
+from directory_app.model.opening_hours.words import hours_in_words
 from directory_app.model.phone import Phone, PhoneKind, from_country, international, is_valid, tel_uri
 from directory_app.ui.headed_list import WITHOUT_NAME
 from directory_app.ui.words import KIND_NAMES, PHONE_ICONS, PHONE_NAMES, PRECISION_NAMES
@@ -58,7 +61,7 @@ def content_of(office: Office, my_country: str) -> Content:
         contacts=tuple(_contacts(office, my_country, doubts)),
         address=tuple(_address(office, doubts)),
         people=tuple(Line("person", person.name, person.role, copied=person.name) for person in office.people),
-        more=tuple(_more(office)),
+        more=tuple(_more(office, doubts)),
     )
 
 
@@ -66,6 +69,20 @@ def clock_line(office: Office, now: datetime) -> str:
     """Returns the office's time beside the reader's, or nothing where its zone is unknown."""
     time = local_time(office.timezone, now)
     return f"{short_time(time)} there, {difference_text(time)}" if time is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """Whether somebody answers at an office now, in a few words, nothing where that is not known."""
+
+    text: str = ""
+    is_open: bool = False
+
+
+def open_now(office: Office, now: datetime) -> Open:
+    """Returns whether an office is open; the first answer takes a while, because it loads the holidays of a country."""
+    known = status(office.opening_hours, office.timezone, office.address.country, now)
+    return Open(status_text(known), known.openness is Openness.OPEN)
 
 
 class _Doubts:
@@ -140,9 +157,12 @@ def _address(office: Office, doubts: _Doubts) -> Iterator[Line]:
         yield Line("pin", local, "In the local script", copied=local)
 
 
-def _more(office: Office) -> Iterator[Line]:
+def _more(office: Office, doubts: _Doubts) -> Iterator[Line]:
     if office.opening_hours:
-        yield Line("clock", office.opening_hours, "Opening hours", copied=office.opening_hours)
+        hours = read_hours(office.opening_hours)
+        shown = hours_in_words(hours) if hours is not None else office.opening_hours
+        line = Line("clock", shown, "Opening hours", copied=office.opening_hours)
+        yield doubts.told(line, "opening_hours", office.opening_hours)
     if office.covers:
         served = ", ".join(country_name(code) or code for code in office.covers)
         yield Line("globe", served, "Also serves", copied=served)

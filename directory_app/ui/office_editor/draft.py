@@ -3,16 +3,17 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
-from zoneinfo import available_timezones
 
 from directory_app.model.address import PostalAddress, format_address
 from directory_app.model.checks import check_office
+from directory_app.model.coordinates import read_coordinates
 from directory_app.model.countries import country_code, country_name, read_countries
 from directory_app.model.findings import Finding
 from directory_app.model.office import Email, Kind, Office, Person, Region, Status, region_named
 from directory_app.model.phone import Phone, PhoneKind
 from directory_app.model.phones.cell import read_phones
 from directory_app.model.place import Position
+from directory_app.model.points.answer import Trouble
 from directory_app.model.typed import read_date, read_position
 
 
@@ -152,8 +153,9 @@ def findings_of(draft: Draft, base: Office, regions: Iterable[Region]) -> tuple[
     if draft.country.strip() not in ("", own) and not country_code(draft.country):
         message = "No country has this name, so the country stays as it was; choose one from the list."
         found.append(Finding("country_unreadable", "address.country", message))
-    if draft.coordinates.strip() and read_position(draft.coordinates) is None:
-        message = "These are no coordinates such as 50.73743, 7.09821; the position stays as it was."
+    answer = read_coordinates(draft.coordinates) if draft.coordinates.strip() else None
+    if isinstance(answer, Trouble):
+        message = f"{answer.sentence} Until then the position stays as it was."
         found.append(Finding("position_unreadable", "position", message))
     unknown = read_countries(draft.covers)[1] if draft.covers != _covers_shown(base.covers) else ()
     for name in unknown:
@@ -162,9 +164,6 @@ def findings_of(draft: Draft, base: Office, regions: Iterable[Region]) -> tuple[
     if draft.verified_on.strip() and read_date(draft.verified_on) is None:
         message = "This is no date such as 2026-01-31; the date stays as it was."
         found.append(Finding("date_unreadable", "verified_on", message))
-    if draft.timezone.strip() and draft.timezone.strip() not in available_timezones():
-        message = "No such time zone is known, so no local time is shown. One is, for example, Europe/Berlin."
-        found.append(Finding("timezone_unknown", "timezone", message))
     return tuple(found)
 
 

@@ -28,11 +28,9 @@ class OfficeEditor(QWidget):
     closed = Signal()
     """The form was left, saved or not."""
 
-    def __init__(
-        self, session: DirectorySession, theme: Theme, icons: Icons, author: str, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, session: DirectorySession, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._session, self._theme, self._icons, self._author = session, theme, icons, author
+        self._session, self._theme, self._icons = session, theme, icons
         self._base: Office | None = None
         self._opened = Draft()
         self._regions: tuple[Region, ...] = ()
@@ -110,7 +108,7 @@ class OfficeEditor(QWidget):
         """Saves what is typed and closes; False, with the form still open, if that was refused."""
         if self._form is None or self._base is None:
             return True
-        merged = self._merged(self._base, office_of(self._form.draft(), self._base, self._author))
+        merged = self._merged(self._base, office_of(self._form.draft(), self._base, self._session.author))
         if merged is None:
             return False
         office = merged.office

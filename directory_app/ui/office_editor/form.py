@@ -14,6 +14,7 @@ from directory_app.ui.icons import Icons
 from directory_app.ui.office_editor.choice import Choice, TypedChoice
 from directory_app.ui.office_editor.draft import Draft, NumberRow, country_of
 from directory_app.ui.office_editor.field import Field
+from directory_app.ui.office_editor.hours_field import HoursField
 from directory_app.ui.office_editor.row_contents import NumberContent, TextContent
 from directory_app.ui.office_editor.rows_field import RowContent, RowsField
 from directory_app.ui.plain_text import PlainLabel
@@ -70,12 +71,13 @@ class OfficeForm(QWidget):
         return Draft(**cast("dict[str, Any]", values))
 
     def show_findings(self, findings: Sequence[Finding]) -> None:
-        """Shows each finding at its field."""
+        """Shows each finding at its field; opening hours say their own."""
         said: dict[str, list[str]] = {}
         for finding in findings:
             said.setdefault(_DOUBTED.get(finding.field, finding.field), []).append(finding.message)
         for name, field in self._fields.items():
-            field.show_doubt("\n".join(said.get(name, [])))
+            if name != "opening_hours":
+                field.show_doubt("\n".join(said.get(name, [])))
 
     @property
     def unfinished(self) -> bool:
@@ -87,7 +89,7 @@ class OfficeForm(QWidget):
         """Returns where Tab stops, in the order of the form."""
         stops: list[QWidget] = []
         for name, control in self._controls.items():
-            stops += control.stops() if isinstance(control, RowsField) else (control,)
+            stops += control.stops() if isinstance(control, RowsField | HoursField) else (control,)
             if name == "verified_on":
                 stops.append(self._today)
         return tuple(stops)
@@ -125,7 +127,9 @@ class OfficeForm(QWidget):
         zone = TypedChoice(sorted(available_timezones()))
         zone.editTextChanged.connect(self.edited)
         self._side_by_side(self._add("country", "Country", country), self._add("timezone", "Time zone", zone))
-        self._line("opening_hours", "Opening hours", "Mo-Fr 09:00-17:00")
+        hours = HoursField(self._theme)
+        hours.changed.connect(self.edited)
+        self._layout.addWidget(self._add("opening_hours", "Opening hours", hours))
         self._line("coordinates", "Coordinates", "50.73743, 7.09821")
         self._text_area("local_address", "Address in the local script", lines=2)
 
@@ -255,6 +259,8 @@ def _put(control: QWidget, value: Any) -> None:
         control.set_text(value)
     elif isinstance(control, RowsField):
         control.fill(value)
+    elif isinstance(control, HoursField):
+        control.set_text(value)
     elif isinstance(control, QPlainTextEdit):
         control.setPlainText(value)
     elif isinstance(control, QLineEdit):
@@ -272,4 +278,6 @@ def _take(control: QWidget, name: str) -> object:
         return tuple(cast("tuple[str, ...]", value)[0] for value in values) if name in _TEXT_ROWS else values
     if isinstance(control, QPlainTextEdit):
         return control.toPlainText()
+    if isinstance(control, HoursField):
+        return control.text()
     return cast(QLineEdit, control).text()

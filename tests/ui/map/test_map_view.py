@@ -1,30 +1,24 @@
 import math
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QNativeGestureEvent, QPointingDevice, QWheelEvent
-from PySide6.QtTest import QTest
+from PySide6.QtGui import QColor, QNativeGestureEvent, QPointingDevice, QWheelEvent
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
 from directory_app.geo.base_map import BaseMap
 from directory_app.geo.projection import to_world
-from directory_app.model.office import Summary
 from directory_app.ui.map.colours import LIGHT
 from directory_app.ui.map.map_view import MapView
 from directory_app.ui.map.office_menu import OfficeMenu
 from tests.ui.map.offices import APIA, BERLIN, BONN, FREIBURG, SUVA, a_summary
+from tests.ui.map.pictures import a_picture, place_of
 
 LEFT = Qt.MouseButton.LeftButton
 NO_KEY = Qt.KeyboardModifier.NoModifier
-
-
-def _place(view: MapView, office: Summary) -> QPoint:
-    assert office.latitude is not None
-    assert office.longitude is not None
-    left, top = view.camera.nearest_on_screen(*to_world(office.latitude, office.longitude))
-    return QPoint(round(left), round(top))
 
 
 def _wheel(view: MapView, place: QPoint, angle: int, pixels: int = 0) -> None:
@@ -42,15 +36,6 @@ def _wheel(view: MapView, place: QPoint, angle: int, pixels: int = 0) -> None:
     QApplication.sendEvent(view, event)
 
 
-def _picture(qtbot: QtBot, view: MapView) -> QImage:
-    def is_settled() -> bool:
-        view.grab()
-        return view.is_settled
-
-    qtbot.waitUntil(is_settled, timeout=20_000)
-    return view.grab().toImage()
-
-
 def _menu(view: MapView) -> OfficeMenu:
     (menu,) = view.findChildren(OfficeMenu)
     return menu
@@ -62,12 +47,12 @@ def _ids(view: MapView) -> set[object]:
 
 def test_all_offices_are_in_view_at_first(view: MapView) -> None:
     for office in (BONN, BERLIN, FREIBURG, SUVA):
-        assert view.rect().contains(_place(view, office))
+        assert view.rect().contains(place_of(view, office))
 
 
 def test_a_click_on_a_sign_activates_its_office(qtbot: QtBot, view: MapView) -> None:
     with qtbot.waitSignal(view.office_activated) as blocker:
-        QTest.mouseClick(view, LEFT, NO_KEY, _place(view, SUVA))
+        QTest.mouseClick(view, LEFT, NO_KEY, place_of(view, SUVA))
     assert blocker.args == [SUVA.id]
 
 
@@ -99,13 +84,13 @@ def test_many_small_steps_of_a_touchpad_add_up(view: MapView) -> None:
 
 def test_a_drag_pushes_the_map_and_is_no_click(qtbot: QtBot, view: MapView) -> None:
     view.select(BONN.id)
-    at = _place(view, BONN)
+    at = place_of(view, BONN)
     with qtbot.assertNotEmitted(view.office_activated):
         QTest.mousePress(view, LEFT, NO_KEY, at)
         QTest.mouseMove(view, at + QPoint(40, 20))
         QTest.mouseMove(view, at + QPoint(100, 50))
         QTest.mouseRelease(view, LEFT, NO_KEY, at + QPoint(100, 50))
-    after = _place(view, BONN)
+    after = place_of(view, BONN)
     assert (after - at).manhattanLength() == pytest.approx(150, abs=3)
 
 
@@ -164,7 +149,7 @@ def test_a_cluster_opens_by_coming_nearer(qtbot: QtBot, view: MapView) -> None:
         QTest.mouseClick(view, LEFT, NO_KEY, at)
     assert not any(mark.is_cluster for mark in view.marks() if mark.ids & cluster.ids)
     for spot in cluster.spots:
-        assert view.rect().contains(_place(view, spot.office))
+        assert view.rect().contains(place_of(view, spot.office))
 
 
 # The offscreen platform has no keyboard that a menu could grab.
@@ -175,7 +160,7 @@ def test_offices_at_one_spot_are_all_reachable(qtbot: QtBot, view: MapView) -> N
     view.show_offices(rows)
     reached = []
     for number in range(3):
-        QTest.mouseClick(view, LEFT, NO_KEY, _place(view, rows[0]))
+        QTest.mouseClick(view, LEFT, NO_KEY, place_of(view, rows[0]))
         menu = _menu(view)
         texts = [action.text() for action in menu.actions()]
         assert set(texts) == {"<b>Third</b> · Town", "Bread && Roses · Town", "Second Floor · Town"}
@@ -190,7 +175,7 @@ def test_offices_at_one_spot_are_all_reachable(qtbot: QtBot, view: MapView) -> N
 
 def test_selecting_flies_to_the_office(view: MapView) -> None:
     view.select(SUVA.id)
-    assert (_place(view, SUVA) - view.rect().center()).manhattanLength() <= 2
+    assert (place_of(view, SUVA) - view.rect().center()).manhattanLength() <= 2
     camera = view.camera
     view.select(BERLIN.id, fly=False)
     assert view.camera == camera
@@ -213,7 +198,7 @@ def test_a_flight_can_be_interrupted(qtbot: QtBot, view: MapView) -> None:
 def test_fitting_crosses_the_antimeridian(view: MapView) -> None:
     view.show_offices([SUVA, APIA])
     view.fit_all()
-    suva, apia = _place(view, SUVA), _place(view, APIA)
+    suva, apia = place_of(view, SUVA), place_of(view, APIA)
     assert view.rect().contains(suva)
     assert view.rect().contains(apia)
     assert suva.x() < apia.x()
@@ -227,7 +212,7 @@ def test_odd_positions_never_reach_the_painter(qtbot: QtBot, view: MapView) -> N
     assert _ids(view) == {BONN.id}
     view.select(odd[0].id)
     view.fit_all()
-    _picture(qtbot, view)
+    a_picture(qtbot, view)
 
 
 def test_a_map_without_offices_shows_the_world(qtbot: QtBot, view: MapView) -> None:
@@ -235,14 +220,14 @@ def test_a_map_without_offices_shows_the_world(qtbot: QtBot, view: MapView) -> N
     view.fit_all()
     QTest.keyClick(view, Qt.Key.Key_Tab)
     QTest.keyClick(view, Qt.Key.Key_BracketRight)
-    _picture(qtbot, view)
+    a_picture(qtbot, view)
     assert view.marks() == ()
 
 
 def test_dark_is_dark(qtbot: QtBot, view: MapView) -> None:
-    light = _picture(qtbot, view)
+    light = a_picture(qtbot, view)
     view.set_dark(True)
-    dark = _picture(qtbot, view)
+    dark = a_picture(qtbot, view)
     for place in (QPoint(5, 300), QPoint(400, 150), QPoint(700, 500)):
         assert light.pixelColor(place).lightness() > 200
         assert dark.pixelColor(place).lightness() < 90
@@ -257,25 +242,25 @@ def test_the_first_frame_shows_land(view: MapView) -> None:
 
 def test_the_selected_office_has_a_ring_in_the_accent(qtbot: QtBot, view: MapView) -> None:
     view.select(SUVA.id)
-    picture = _picture(qtbot, view)
-    at = _place(view, SUVA)
+    picture = a_picture(qtbot, view)
+    at = place_of(view, SUVA)
     around = {picture.pixelColor(at.x() + dx, at.y()).name() for dx in range(-14, 15)}
     assert LIGHT.accent.lower() in around
     view.select(BONN.id)
-    picture = _picture(qtbot, view)
+    picture = a_picture(qtbot, view)
     assert LIGHT.accent.lower() not in {picture.pixelColor(at.x() + dx, at.y()).name() for dx in (-11, 11)}
 
 
 def test_dimmed_offices_are_paler(qtbot: QtBot, view: MapView) -> None:
-    before = _picture(qtbot, view).pixelColor(_place(view, SUVA)).lightness()
+    before = a_picture(qtbot, view).pixelColor(place_of(view, SUVA)).lightness()
     view.show_only({BONN.id})
-    assert _picture(qtbot, view).pixelColor(_place(view, SUVA)).lightness() > before + 40
+    assert a_picture(qtbot, view).pixelColor(place_of(view, SUVA)).lightness() > before + 40
     view.show_only(None)
-    assert _picture(qtbot, view).pixelColor(_place(view, SUVA)).lightness() == before
+    assert a_picture(qtbot, view).pixelColor(place_of(view, SUVA)).lightness() == before
 
 
 def test_the_hand_points_over_signs(view: MapView) -> None:
-    QTest.mouseMove(view, _place(view, SUVA))
+    QTest.mouseMove(view, place_of(view, SUVA))
     assert view.cursor().shape() == Qt.CursorShape.PointingHandCursor
     QTest.mouseMove(view, QPoint(400, 550))
     assert view.cursor().shape() == Qt.CursorShape.ArrowCursor
@@ -326,3 +311,30 @@ def test_a_pinch_zooms_to_the_fingers(view: MapView, value: float, closer: bool)
     QApplication.sendEvent(view, event)
     assert (view.camera.zoom > before.zoom) == closer
     assert view.camera.to_world(fingers.x(), fingers.y()) == pytest.approx(under, abs=1e-6)
+
+
+def test_the_time_in_the_tip_goes_on(qtbot: QtBot, base_map: BaseMap) -> None:
+    now = datetime(2026, 6, 1, 14, 5, 59, 950_000, tzinfo=UTC)
+    asked: list[datetime] = []
+
+    def clock() -> datetime:
+        asked.append(now + timedelta(minutes=len(asked)))
+        return asked[-1]
+
+    view = MapView(base_map, clock=clock)
+    qtbot.addWidget(view)
+    view.show_offices([SUVA])
+    view.show()
+    qtbot.waitExposed(view)
+    assert not asked
+    QTest.mouseMove(view, place_of(view, SUVA))
+    qtbot.waitUntil(lambda: len(asked) >= 3)
+
+
+def test_a_double_click_is_one_click(view: MapView) -> None:
+    view.select(BONN.id)
+    clicks = QSignalSpy(view.place_clicked)
+    QTest.mouseClick(view, LEFT, NO_KEY, QPoint(600, 100))
+    QTest.mouseDClick(view, LEFT, NO_KEY, QPoint(600, 100))
+    QTest.mouseRelease(view, LEFT, NO_KEY, QPoint(600, 100))
+    assert clicks.count() == 1

@@ -1,5 +1,8 @@
 import math
+from dataclasses import replace
+from datetime import datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -8,7 +11,7 @@ from hypothesis import strategies as st
 from directory_app.ui.map.camera import TILE, Camera
 from directory_app.ui.map.labels import Label, Rect, Style, labels_of
 from directory_app.ui.map.marks import CLUSTER_RADIUS, mark_at, marks_of, spots_of
-from directory_app.ui.map.overlay import scale_of, tip_lines
+from directory_app.ui.map.overlay import office_lines, scale_of, tip_lines
 from tests.ui.map.offices import APIA, BERLIN, BONN, FREIBURG, SUVA, a_summary
 
 offices = st.lists(
@@ -21,6 +24,8 @@ offices = st.lists(
     max_size=25,
     unique_by=lambda office: office.id,
 )
+
+NOW = datetime(2026, 6, 1, 22, 5, tzinfo=ZoneInfo("Europe/Berlin"))
 
 
 class Typewriter:
@@ -146,6 +151,28 @@ def test_the_scale_bar_is_round_and_true_to_the_latitude() -> None:
 def test_the_tip_of_many_names_a_few() -> None:
     rows = [a_summary(f"Office {number}", 50.0, 7.0) for number in range(9)]
     (mark,) = marks_of(spots_of(rows), TILE)
-    lines = tip_lines(mark)
+    lines = tip_lines(mark, NOW)
     assert len(lines) == 6
     assert lines[-1] == "and 4 more"
+
+
+@pytest.mark.parametrize(
+    ("timezone", "city", "line"),
+    [
+        ("Europe/Berlin", "Bonn", "Bonn · 22:05"),
+        ("Pacific/Auckland", "Wellington", "Wellington · 08:05 tomorrow"),
+        ("Asia/Tokyo", "", "05:05 tomorrow"),
+        ("America/Mexico_City", "Mexico City", "Mexico City · 14:05"),
+        ("Nowhere/Land", "Bonn", "Bonn"),
+        ("", "Bonn", "Bonn"),
+    ],
+)
+def test_the_tip_of_one_office_says_its_town_and_the_time_there(timezone: str, city: str, line: str) -> None:
+    office = replace(BONN, timezone=timezone, city=city)
+    assert office_lines(office, NOW) == (BONN.name, line)
+    (mark,) = marks_of(spots_of([office]), TILE)
+    assert tip_lines(mark, NOW) == (BONN.name, line)
+
+
+def test_an_office_of_which_nothing_is_known_has_no_empty_lines() -> None:
+    assert office_lines(replace(BONN, name="", city="", timezone=""), NOW) == ()

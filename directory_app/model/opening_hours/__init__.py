@@ -1,0 +1,1 @@
+"""Opening hours in OpenStreetMap's syntax: read, written, said in words, and laid over a calendar."""

@@ -1,0 +1,1 @@
+"""Points on the earth as people write, copy and paste them, read into values."""

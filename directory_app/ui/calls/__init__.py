@@ -1,0 +1,1 @@
+"""The call helper: when everybody can be phoned, drawn and in words."""

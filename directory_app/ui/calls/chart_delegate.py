@@ -1,0 +1,144 @@
+"""Paints one row of the day chart: name and clock at the left, the day at the right."""
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from directory_app.model.calls import Span
+from directory_app.model.zones import zone_of
+from directory_app.ui.calls.chart_rows import ChartRow, ChartRows
+from directory_app.ui.calls.fillings import Filling, paint_filling, with_alpha
+from directory_app.ui.headed_list import ROW_ROLE, Index
+from directory_app.ui.row_ground import paint_ground
+from directory_app.ui.theme import SPACE, Theme, scaled_font
+
+_LEFT = 3 * SPACE
+_CROSS = 7 * SPACE
+_BAR = 4 * SPACE
+_EDGE = 2 * SPACE
+
+
+def day_area(width: int) -> tuple[int, int]:
+    """Returns where the day begins and ends in a row of a width."""
+    names = max(36 * SPACE, min(64 * SPACE, round(width * 0.34)))
+    return names, max(names + 1, width - _CROSS - _EDGE)
+
+
+def cross_area(row: QRect) -> QRect:
+    """Returns where in a row's rectangle the cross is that removes it."""
+    return QRect(row.right() - _CROSS + 1, row.y(), _CROSS, row.height())
+
+
+class ChartDelegate(QStyledItemDelegate):
+    """Draws night dimmed, hours filled, and what suits everybody as a band through all rows."""
+
+    def __init__(self, rows: ChartRows, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._rows, self._theme = rows, theme
+
+    def row_height(self, metrics: QFontMetrics) -> int:
+        """Returns the height of every row: 44 pixels at 100 %, more where the font is larger."""
+        return max(11 * SPACE, 2 * metrics.height() + 3 * SPACE)
+
+    def _paint_names(self, painter: QPainter, row: ChartRow, area: QRect, font: QFont) -> None:
+        small = scaled_font(font, 0.85)
+        height, below = QFontMetrics(font).height(), QFontMetrics(small).height()
+        top = area.y() + (area.height() - height - below - 1) // 2
+        name = scaled_font(font, 1, bold=row.office is None)
+        self._paint_line(painter, row.name, QRect(area.x(), top, area.width(), height), name, self._theme.text)
+        clock = QRect(area.x(), top + height + 1, area.width(), below)
+        self._paint_line(painter, row.clock(self._rows.now), clock, small, self._theme.muted)
+
+    def _paint_line(self, painter: QPainter, text: str, area: QRect, font: QFont, colour: str) -> None:
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _paint_day(self, painter: QPainter, row: ChartRow, day: QRectF, area: QRect) -> None:
+        theme, scale = self._theme, self._rows.scale
+        bar = QRectF(day.x(), area.center().y() - _BAR / 2 + 0.5, day.width(), _BAR)
+        zone = zone_of(row.timezone)
+        paint_filling(painter, bar, Filling.DAY, theme)
+        for night in scale.nights(zone) if zone is not None else ():
+            paint_filling(painter, _part(bar, night), Filling.NIGHT, theme)
+        self._paint_bands(painter, day, area)
+        spans = row.party.spans if row.party is not None and zone is not None else ()
+        hours = Filling.ASSUMED if row.party is not None and row.party.is_assumed else Filling.HOURS
+        for piece in (scale.piece(span) for span in spans):
+            if piece is not None:
+                paint_filling(painter, _part(bar, piece), hours, theme)
+        for piece in self._shared(spans):
+            paint_filling(painter, _part(bar, piece), Filling.SHARED, theme)
+
+    def _shared(self, spans: tuple[Span, ...]) -> list[tuple[float, float]]:
+        """Returns the pieces of hours that lie in a band."""
+        both = [(max(a[0], b[0]), min(a[1], b[1])) for a in spans for b in self._rows.bands]
+        pieces = [self._rows.scale.piece(span) for span in both if span[0] < span[1]]
+        return [piece for piece in pieces if piece is not None]
+
+    def _paint_bands(self, painter: QPainter, day: QRectF, area: QRect) -> None:
+        accent = self._theme.accent
+        for piece in (self._rows.scale.piece(band) for band in self._rows.bands):
+            if piece is None:
+                continue
+            band = _part(QRectF(day.x(), area.y(), day.width(), area.height()), piece)
+            if self._rows.suits_all:
+                painter.fillRect(band, with_alpha(accent, 0.16))
+            style = Qt.PenStyle.SolidLine if self._rows.suits_all else Qt.PenStyle.DashLine
+            painter.setPen(QPen(with_alpha(accent, 0.6), 1, style))
+            for x in (band.left(), band.right()):
+                painter.drawLine(QPointF(round(x) + 0.5, band.top()), QPointF(round(x) + 0.5, band.bottom()))
+
+    def _paint_remark(self, painter: QPainter, row: ChartRow, day: QRectF, area: QRect, font: QFont) -> None:
+        """Paints what is special where no hours are drawn; what is assumed is drawn and needs no words."""
+        if row.remark and not self._has_hours(row):
+            line = day.toRect().adjusted(2 * SPACE, 0, -2 * SPACE, 0)
+            line.setY(area.y())
+            line.setHeight(area.height())
+            self._paint_line(painter, row.remark, line, scaled_font(font, 0.85), self._theme.text)
+
+    def _has_hours(self, row: ChartRow) -> bool:
+        return row.party is not None and any(self._rows.scale.piece(span) for span in row.party.spans)
+
+    def _paint_now(self, painter: QPainter, now: datetime, day: QRectF, area: QRect) -> None:
+        place = self._rows.scale.place(now)
+        if 0 <= place < 1:
+            x = round(day.x() + day.width() * place) + 0.5
+            painter.setPen(QPen(QColor(self._theme.text), 1))
+            painter.drawLine(QPointF(x, area.y()), QPointF(x, area.bottom() + 1))
+
+    def _paint_cross(self, painter: QPainter, area: QRect, *, is_hot: bool) -> None:
+        centre, arm = QRectF(area).center(), 3.5
+        painter.setPen(QPen(QColor(self._theme.text if is_hot else self._theme.faint), 1.4))
+        painter.drawLine(centre + QPointF(-arm, -arm), centre + QPointF(arm, arm))
+        painter.drawLine(centre + QPointF(-arm, arm), centre + QPointF(arm, -arm))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, ChartRow):
+            return
+        area = option.rect
+        begins, ends = day_area(area.width())
+        day = QRectF(area.x() + begins, area.y(), ends - begins, area.height())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_ground(painter, area, option.state, self._theme)
+        self._paint_names(painter, row, area.adjusted(_LEFT, 0, begins - area.width() - 2 * SPACE, 0), option.font)
+        self._paint_day(painter, row, day, area)
+        self._paint_remark(painter, row, day, area, option.font)
+        self._paint_now(painter, self._rows.now, day, area)
+        if row.office is not None:
+            hot = QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected
+            self._paint_cross(painter, cross_area(area), is_hot=bool(option.state & hot))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, self.row_height(option.fontMetrics))
+
+
+def _part(bar: QRectF, piece: tuple[float, float]) -> QRectF:
+    first, last = piece
+    return QRectF(bar.x() + bar.width() * first, bar.y(), bar.width() * (last - first), bar.height())

@@ -1,0 +1,103 @@
+"""What is around an office: the nearest others, when to call it, and which countries it serves."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from directory_app.geo.locate import locate_text
+from directory_app.model.coordinates import read_coordinates
+from directory_app.model.office import Status
+from directory_app.model.place import Point
+from directory_app.model.points.answer import ReadPoint
+from directory_app.ui.main_window import MainWindow
+from directory_app.ui.map.colours import LIGHT
+
+if TYPE_CHECKING:
+    from directory_app.ui.nearby.asking import Start
+
+
+class LookingAround(QObject):
+    """Opens what looks further than one office; nothing here changes the directory."""
+
+    def __init__(self, window: MainWindow, clock: Callable[[], datetime]) -> None:
+        super().__init__(window)
+        self._window, self._session, self._clock = window, window.session, clock
+        window.map.nearest_asked.connect(self._on_nearest_asked)
+        window.session.offices_changed.connect(self._on_offices_changed)
+
+    def show_nearest(self) -> None:
+        """Lists the offices nearest to the chosen one, or to whatever is typed."""
+        from directory_app.ui.nearby.asking import Start
+
+        office = self._window.card.office
+        if office is None or office.position is None:
+            self._open_nearby(None)
+        else:
+            self._open_nearby(Start(office.position, office.name, leave_out=office.id))
+
+    def show_call_times(self) -> None:
+        """Shows when the chosen offices can be phoned."""
+        from directory_app.ui.calls.dialog import CallDialog
+
+        window = self._window
+        chosen = window.office_list.chosen() or ([window.card.office.id] if window.card.office else [])
+        open_ones = [row for row in self._session.all_offices if row.status is not Status.CLOSED]
+        now = self._clock()
+        zone = getattr(now.tzinfo, "key", "") or _system_zone()
+        dialog = CallDialog(
+            open_ones,
+            list(chosen),
+            self._session.directory.parties,
+            self._clock,
+            zone,
+            window.theme,
+            window.background,
+            window,
+        )
+        dialog.exec()
+        dialog.deleteLater()
+
+    def colour_map(self) -> None:
+        """Fills each country on the map with the colour of the office in charge, or takes that away."""
+        from directory_app.model.coverage import Coverage
+
+        if not self._window.actions_.coverage.isChecked():
+            self._window.map.colour_countries(None)
+            return
+        self._window.map.colour_countries(Coverage(self._session.all_offices).colouring(len(LIGHT.groups)))
+
+    def _on_offices_changed(self) -> None:
+        if self._window.actions_.coverage.isChecked():
+            self.colour_map()
+
+    def _on_nearest_asked(self, latitude: float, longitude: float) -> None:
+        from directory_app.ui.nearby.asking import start_at
+
+        self._open_nearby(start_at((latitude, longitude)))
+
+    def _open_nearby(self, start: "Start | None") -> None:
+        from directory_app.ui.nearby.asking import Asking
+        from directory_app.ui.nearby.dialog import NearbyDialog
+
+        window, directory = self._window, self._session.directory
+        asking = Asking(directory.nearest, partial(locate_text, directory.gazetteer), _read_point)
+        dialog = NearbyDialog(asking, window.background, window.theme, self._clock, miles=window.miles, parent=window)
+        dialog.office_chosen.connect(self._session.select)
+        if start is not None:
+            dialog.measure_from(start)
+        dialog.exec()
+        dialog.deleteLater()
+
+
+def _read_point(text: str) -> Point | None:
+    answer = read_coordinates(text)
+    return answer.point if isinstance(answer, ReadPoint) else None
+
+
+def _system_zone() -> str:
+    from PySide6.QtCore import QTimeZone
+
+    return bytes(QTimeZone.systemTimeZoneId().data()).decode()

@@ -1,0 +1,1 @@
+"""The offices nearest to a place."""

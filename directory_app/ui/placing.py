@@ -1,0 +1,157 @@
+"""Offices put on the map by a person: a pin dragged, coordinates typed, a place chosen, and who is not there yet."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
+
+from directory_app.directory import Directory
+from directory_app.errors import DirectoryError
+from directory_app.model.office import Office
+from directory_app.model.place import Position, Precision
+from directory_app.ui.main_window import MainWindow
+from directory_app.ui.panes import Pane
+
+if TYPE_CHECKING:  # dialogs are imported when they are first wanted
+    from directory_app.ui.places.not_on_map import NotOnMapDialog
+    from directory_app.ui.places.position_dialog import PositionTools
+    from directory_app.ui.places.reasons import Unplaced
+
+
+class Placing(QObject):
+    """Does what the window's actions say about the chosen office's place; every one is a save that undo takes back."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window, self._session = window, window.session
+        self._missing: NotOnMapDialog | None = None
+        window.map.pin_placed.connect(self._on_pin_placed)
+        window.status.not_on_map_asked.connect(self.show_missing)
+
+    def move_pin(self) -> None:
+        """Lets the chosen office's pin be dragged."""
+        office = self._window.card.office
+        if office is not None and self._window.may_leave_editor():
+            self._window.bring(Pane.MAP)
+            self._window.map.start_moving(office.id)
+
+    def type_coordinates(self) -> None:
+        """Asks for the chosen office's coordinates."""
+        if self._window.card.office is not None and self._window.may_leave_editor():
+            self._type(self._window.card.office.id, self._window)
+
+    def choose_place(self) -> None:
+        """Shows the places that the chosen office's address may mean."""
+        if self._window.card.office is not None and self._window.may_leave_editor():
+            self._choose(self._window.card.office.id, self._window)
+
+    def show_missing(self) -> None:
+        """Lists the offices that are not on the map, each with the reason."""
+        from directory_app.ui.places.not_on_map import NotOnMapDialog
+
+        if not self._window.may_leave_editor():
+            return
+        self._missing = dialog = NotOnMapDialog(None, self._window.theme, self._window)
+        dialog.choose_asked.connect(self._on_choose_asked)
+        dialog.type_asked.connect(self._on_type_asked)
+        dialog.edit_asked.connect(self._on_edit_asked)
+        self._look_for_missing()
+        dialog.exec()
+        self._missing = None
+        dialog.deleteLater()
+
+    def _look_for_missing(self) -> None:
+        ids = [row.id for row in self._session.all_offices if row.latitude is None]
+        self._window.background.run(
+            partial(_unplaced, self._session.directory, ids), self._on_missing_found, self._on_error
+        )
+
+    def _on_missing_found(self, rows: Sequence["Unplaced"]) -> None:
+        if self._missing is not None:
+            self._missing.show_rows(rows)
+
+    def _on_error(self, error: Exception) -> None:
+        if not isinstance(error, DirectoryError):
+            raise error
+        self._session.failed.emit(str(error))
+
+    def _on_choose_asked(self, office_id: UUID) -> None:
+        self._choose(office_id, self._missing or self._window)
+        self._look_for_missing()
+
+    def _on_type_asked(self, office_id: UUID) -> None:
+        self._type(office_id, self._missing or self._window)
+        self._look_for_missing()
+
+    def _on_edit_asked(self, office_id: UUID) -> None:
+        self._session.select(office_id)
+        self._window.actions_.edit.trigger()
+
+    def _on_pin_placed(self, office_id: UUID, latitude: float, longitude: float) -> None:
+        office = self._session.office(office_id)
+        if office is not None:
+            self._put(office, Position(latitude, longitude, Precision.MANUAL, "by hand", self._session.author))
+
+    def _type(self, office_id: UUID, parent: QWidget) -> None:
+        from directory_app.ui.places.position_dialog import PositionDialog
+
+        office = self._session.office(office_id)
+        if office is None:
+            return
+        found = self._session.directory.locate(office)
+        near = found[0].position.point if found else None
+        dialog = PositionDialog(office, self._tools, self._session.author, self._window.theme, near=near, parent=parent)
+        if dialog.exec():
+            self._put(office, dialog.position)
+        dialog.deleteLater()
+
+    def _choose(self, office_id: UUID, parent: QWidget) -> None:
+        from directory_app.ui.places.candidates_dialog import CandidatesDialog
+
+        office = self._session.office(office_id)
+        if office is None:
+            return
+        window = self._window
+        dialog = CandidatesDialog(
+            office,
+            self._session.directory.locate(office),
+            window.base_map,
+            self._session.author,
+            window.theme,
+            miles=window.miles,
+            parent=parent,
+        )
+        asked: list[UUID] = []
+        dialog.type_asked.connect(asked.append)
+        if dialog.exec() and dialog.position is not None:
+            self._put(office, dialog.position)
+        dialog.deleteLater()
+        if asked:
+            self._type(office_id, parent)
+
+    def _put(self, office: Office, position: Position | None) -> None:
+        if position is None:
+            self._session.place_anew(office)
+        elif position != office.position:
+            self._session.save(replace(office, position=position))
+
+    @cached_property
+    def _tools(self) -> "PositionTools":
+        from directory_app.geo.outlines import Outlines
+        from directory_app.geo.position_checks import PositionChecks
+        from directory_app.ui.places.position_dialog import PositionTools
+        from directory_app.ui.places.survey import Surveyor
+
+        gazetteer, outlines = self._session.directory.gazetteer, Outlines(self._window.base_map)
+        surveyor = Surveyor(PositionChecks(outlines, gazetteer).findings, gazetteer.nearest, outlines.country_at)
+        return PositionTools(surveyor.survey, self._window.background, self._window.base_map)
+
+
+def _unplaced(directory: Directory, ids: Sequence[UUID]) -> list["Unplaced"]:
+    from directory_app.ui.places.reasons import unplaced
+
+    return [unplaced(office, directory.locate(office)) for office in directory.offices(ids)]

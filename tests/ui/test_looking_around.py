@@ -1,0 +1,71 @@
+"""What is around an office: the nearest others, when to call it, and which countries it serves."""
+
+from dataclasses import replace
+
+from pytestqt.qtbot import QtBot
+
+from directory_app.ui.calls.dialog import CallDialog
+from directory_app.ui.main_window import MainWindow
+from directory_app.ui.nearby.dialog import NearbyDialog
+from tests.ui.conftest import BERLIN, TOKYO, WORLD
+from tests.ui.hands import in_the_dialog
+
+
+def test_the_offices_nearest_to_the_chosen_one_are_listed_without_it(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.select(BERLIN.id)
+    seen: list[str] = []
+
+    def act(dialog: NearbyDialog) -> None:
+        qtbot.waitUntil(lambda: len(dialog.texts()) == 3)
+        seen.extend(dialog.texts())
+        dialog.reject()
+
+    in_the_dialog(NearbyDialog, act)
+    window.actions_.nearest.trigger()
+    assert sorted(text.partition(",")[0] for text in seen) == ["Japan Office", "Köln Office", "World Secretariat"]
+    assert seen[2].startswith("Japan Office")
+
+
+def test_what_is_near_a_clicked_point_is_listed(window: MainWindow, qtbot: QtBot) -> None:
+    seen: list[str] = []
+
+    def act(dialog: NearbyDialog) -> None:
+        qtbot.waitUntil(lambda: len(dialog.texts()) == 4)
+        seen.extend(dialog.texts())
+        dialog.reject()
+
+    in_the_dialog(NearbyDialog, act)
+    window.map.nearest_asked.emit(35.0, 139.0)
+    assert "Japan Office" in seen[0]
+
+
+def test_the_call_helper_opens_with_the_chosen_office(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.select(TOKYO.id)
+    opened: list[bool] = []
+
+    def act(dialog: CallDialog) -> None:
+        opened.append(True)
+        dialog.reject()
+
+    in_the_dialog(CallDialog, act)
+    window.actions_.call.trigger()
+    assert opened == [True]
+
+
+def test_countries_have_the_colour_of_the_office_in_charge_until_that_is_switched_off(window: MainWindow) -> None:
+    plain = window.map.grab().toImage()
+    window.actions_.coverage.trigger()
+    assert window.map.grab().toImage() != plain
+    window.actions_.coverage.trigger()
+    assert window.actions_.coverage.isChecked() is False
+
+
+def test_the_card_says_when_an_office_opens_and_whom_it_serves(window: MainWindow, qtbot: QtBot) -> None:
+    directory = window.session.directory
+    window.session.save(replace(directory.office(WORLD.id), opening_hours="Mo-Fr 09:00-17:00", covers=("NP", "BT")))
+    window.session.select(WORLD.id)
+    qtbot.waitUntil(lambda: "open until 17:00" in window.card.texts())
+    assert "Open Monday to Friday 9:00 to 17:00" in window.card.texts()
+    assert "Nepal, Bhutan" in window.card.texts()
+    window.session.ask("nepal")
+    assert [row.name for row in window.session.shown.offices] == ["World Secretariat"]

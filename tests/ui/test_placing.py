@@ -1,0 +1,90 @@
+"""Offices put on the map by a person, from the window."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from directory_app.model.place import Precision
+from directory_app.ui.main_window import MainWindow
+from directory_app.ui.places.candidates_dialog import CandidatesDialog
+from directory_app.ui.places.not_on_map import NotOnMapDialog
+from directory_app.ui.places.position_dialog import PositionDialog
+from tests.builders import a_position, an_office
+from tests.directories import AUTHOR
+from tests.ui.conftest import BERLIN, KOLN, TOKYO
+from tests.ui.hands import in_the_dialog, press
+
+
+def place_of(window: MainWindow, office: object) -> tuple[float, float, Precision]:
+    place = window.session.directory.office(office.id).position  # type: ignore[attr-defined]
+    assert place is not None
+    return round(place.latitude, 4), round(place.longitude, 4), place.precision
+
+
+def test_coordinates_in_any_notation_are_a_pin_placed_by_hand_and_undo_takes_it_back(window: MainWindow) -> None:
+    window.session.select(BERLIN.id)
+
+    def act(dialog: PositionDialog) -> None:
+        dialog.findChildren(QLineEdit)[0].setText("52°31′12″ N, 13°24′18″ E")
+        press(dialog, "Place it here")
+
+    in_the_dialog(PositionDialog, act)
+    window.actions_.type_coordinates.trigger()
+    assert place_of(window, BERLIN) == (52.52, 13.405, Precision.MANUAL)
+    placed = window.session.directory.office(BERLIN.id).position
+    assert placed is not None and placed.confirmed_by == AUTHOR
+    window.actions_.undo.trigger()
+    assert place_of(window, BERLIN) == (52.52, 13.4, Precision.TOWN)
+
+
+def test_a_place_is_chosen_among_those_that_the_address_may_mean(window: MainWindow) -> None:
+    window.session.select(KOLN.id)
+    in_the_dialog(CandidatesDialog, lambda dialog: press(dialog, "Place it here"))
+    window.actions_.choose_place.trigger()
+    placed = window.session.directory.office(KOLN.id).position
+    assert placed is not None
+    assert (placed.source, placed.confirmed_by) == ("GeoNames", AUTHOR)
+
+
+def test_a_pin_is_moved_with_the_keys_and_the_ring_of_what_is_not_known_goes(window: MainWindow) -> None:
+    window.session.select(TOKYO.id)
+    before = place_of(window, TOKYO)
+    window.actions_.move_pin.trigger()
+    assert window.map.is_moving
+    QTest.keyClick(window.map, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(window.map, Qt.Key.Key_Return)
+    after = place_of(window, TOKYO)
+    assert after[1] > before[1]
+    assert after[2] is Precision.MANUAL
+    assert not window.map.is_moving
+
+
+def test_who_is_not_on_the_map_is_one_click_away_with_the_reason(window: MainWindow, qtbot: QtBot) -> None:
+    assert window.status.not_on_map == ""
+    window.session.save(an_office("Kiosk", city="Xyzzyville"))
+    assert window.status.not_on_map == "1 not on the map"
+    seen: list[str] = []
+
+    def act(dialog: NotOnMapDialog) -> None:
+        qtbot.waitUntil(lambda: dialog.texts()[0] == "1 office is not on the map.")
+        seen.extend(dialog.texts())
+        dialog.reject()
+
+    in_the_dialog(NotOnMapDialog, act)
+    window.status.not_on_map_asked.emit()
+    assert seen[1] == "No town called Xyzzyville is known in Germany."
+
+
+def test_an_office_is_placed_again_by_the_machine_when_a_person_says_so(window: MainWindow) -> None:
+    session = window.session
+    tokyo = session.directory.office(TOKYO.id)
+    session.save(replace(tokyo, position=a_position(1.0, 2.0, precision=Precision.MANUAL)))
+    window.session.select(TOKYO.id)
+    in_the_dialog(PositionDialog, lambda dialog: press(dialog, "Let the machine place it again"))
+    window.actions_.type_coordinates.trigger()
+    latitude, longitude, precision = place_of(window, TOKYO)
+    assert (round(latitude), round(longitude), precision) == (36, 140, Precision.TOWN)
+    assert session.directory.office(TOKYO.id).timezone == "Asia/Tokyo"
