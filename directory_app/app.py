@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QEvent,
@@ -24,6 +25,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from directory_app import __version__
 from directory_app.bundled import bundled
 from directory_app.directory import Directory
 from directory_app.errors import DirectoryError
@@ -32,13 +34,16 @@ from directory_app.log import start_log
 from directory_app.model.zones import zone_of
 from directory_app.opening import open_directory
 from directory_app.paths import Paths
-from directory_app.settings import Settings, author_of, read_settings, write_settings
+from directory_app.settings import ON, Settings, author_of, read_settings, write_settings
 from directory_app.ui.commands import Commands
 from directory_app.ui.dialogs.problem import BugDialog, ask_to_try_again, report_of, tell_problem
 from directory_app.ui.icons import Icons
 from directory_app.ui.main_window import MainWindow
 from directory_app.ui.session import DirectorySession
 from directory_app.ui.theme import DARK, LIGHT, Theme, apply_theme, system_theme
+
+if TYPE_CHECKING:
+    from directory_app.geo.online.nominatim import OnlineGeocoder
 
 _log = logging.getLogger(__name__)
 _BETWEEN_LOOKS_MS = 100
@@ -124,7 +129,9 @@ class Program(QObject):
         self._session = DirectorySession(directory, shown.author, self)
         base_map = BaseMap(bundled("resources", "base_map", "base_map.bin"))
         self.window = MainWindow(self._session, base_map, icons, theme, shown, self._now)
-        self._commands = Commands(self.window, str(request.database), request.paths.columns, settings.theme, self._now)
+        self._commands = Commands(
+            self.window, str(request.database), request.paths.columns, settings.theme, self._now, self._online
+        )
         self._commands.theme_chosen.connect(self._on_theme_chosen)
         self._commands.settings_asked.connect(self._on_settings_asked)
         self.window.painted.connect(self._on_painted)
@@ -205,6 +212,15 @@ class Program(QObject):
             self._session.sign_as(shown.author)
             self.window.use(shown)
         dialog.deleteLater()
+
+    def _online(self) -> "OnlineGeocoder | None":
+        """Returns what looks addresses up online; None unless a person switched that on."""
+        if self._settings.online_geocoding != ON:
+            return None
+        from directory_app.geo.online.nominatim import online_geocoder
+        from directory_app.geo.timezones import zone_at
+
+        return online_geocoder(self._settings, self._request.paths.data, __version__, zone_at)
 
     def _now(self) -> datetime:
         """Returns the present moment on the clock that the person compares others with."""

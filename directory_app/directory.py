@@ -354,6 +354,11 @@ class Directory:
         there = replace(there, timezone=there.timezone or office.timezone)
         return self._write([there], Origin.GEOCODE, author)
 
+    def place_at(self, office: Office, candidate: Candidate, author: str) -> Changed:
+        """Puts an office where a machine found it, as one undoable step; a time zone that it has stays."""
+        timezone = office.timezone or candidate.timezone
+        return self._write([replace(office, position=candidate.position, timezone=timezone)], Origin.GEOCODE, author)
+
     def parties(self, ids: Iterable[UUID], start: datetime, end: datetime) -> list[Party]:
         """Returns when offices can be phoned between two moments, in the order of the ids; one that is gone never."""
         from directory_app.model.parties import parties_of

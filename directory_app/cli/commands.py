@@ -92,14 +92,18 @@ def geocode(directory: Directory, asked: argparse.Namespace) -> int:
     from directory_app.geo.locate import locate_text
 
     records: list[Plain] = []
+    online = asked.online_geocoder() if asked.online else None
     if asked.query is not None:
-        found = locate_text(directory.gazetteer, asked.query, country_of(asked.country))
+        country = country_of(asked.country)
+        known = online.locate_text(asked.query, country) if online else []
+        found = [*known, *locate_text(directory.gazetteer, asked.query, country)]
         records += [candidate_record(candidate, None) for candidate in found]
     offices = [directory.find(text) for text in asked.offices]
     if asked.query is None and not asked.offices:
         offices = directory.offices(row.id for row in directory.summaries() if row.latitude is None)
     for office in offices:
-        records += [candidate_record(candidate, office) for candidate in directory.locate(office)]
+        known = online.locate(office.address) if online else []
+        records += [candidate_record(candidate, office) for candidate in (*known, *directory.locate(office))]
     if asked.json:
         print_json(records)
     else:

@@ -73,6 +73,7 @@ def _add_reading(commands: "argparse._SubParsersAction[_Parser]") -> None:
     geocode.add_argument("offices", nargs="*", metavar="ID")
     geocode.add_argument("--query", metavar="TEXT")
     geocode.add_argument("--country", metavar="CC", default="", help="ISO 3166-1 code or name")
+    geocode.add_argument("--online", action="store_true", help="ask the server that Settings allow, too")
     nearest = _command(commands, "nearest", "list the offices nearest to an office or a point")
     nearest.add_argument("place", metavar="ID or LAT,LON")
     nearest.add_argument("--count", type=_count, default=5, metavar="N")

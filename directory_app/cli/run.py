@@ -2,12 +2,18 @@
 
 import argparse
 import os
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from directory_app import __version__
 from directory_app.cli.printing import OutputError, print_json, print_lines, tell
-from directory_app.errors import DirectoryError, NotFoundError
+from directory_app.errors import BadInputError, DirectoryError, NotFoundError
 from directory_app.paths import Paths, paths_under, user_paths
-from directory_app.settings import author_of, read_settings
+from directory_app.settings import Settings, author_of, read_settings
+
+if TYPE_CHECKING:
+    from directory_app.geo.online.nominatim import OnlineGeocoder
 
 DATABASE_VARIABLE = "OFFICE_DIRECTORY_DATABASE"
 BAD_INPUT = 2
@@ -57,9 +63,22 @@ def _run(asked: argparse.Namespace) -> int:
         return phones(None, asked)
     from directory_app.opening import open_directory
 
-    asked.author = author_of(read_settings(chosen_paths(asked).settings))
+    settings = read_settings(chosen_paths(asked).settings)
+    asked.author = author_of(settings)
+    asked.online_geocoder = partial(_online_geocoder, settings, chosen_paths(asked).data)
     with open_directory(chosen_database(asked)) as directory:
         return COMMANDS[asked.command](directory, asked)
+
+
+def _online_geocoder(settings: Settings, folder: Path) -> "OnlineGeocoder":
+    """Returns what looks addresses up online; raises BadInputError unless a person switched that on."""
+    from directory_app.geo.online.nominatim import online_geocoder
+    from directory_app.geo.timezones import zone_at
+
+    geocoder = online_geocoder(settings, folder, __version__, zone_at)
+    if geocoder is None:
+        raise BadInputError("Looking up addresses online is switched off. Switch it on in the window's Settings.")
+    return geocoder
 
 
 def _self_test(asked: argparse.Namespace) -> int:

@@ -34,6 +34,7 @@ class Actions(QObject):
         self.nearest = self._action("Nearest offices …", "Ctrl+Shift+N")
         self.call = self._action("When to call …", "Ctrl+T")
         self.coverage = self._action("Colour countries by who serves them", checkable=True)
+        self.place_all = self._action("Place all that are not on the map …")
         self.not_on_map = self._action("What is not on the map …")
         self.remove = self._action("Remove the office")
         self.import_file = self._action("Import …", "Ctrl+I", icon_text="Import")
@@ -98,7 +99,7 @@ class Actions(QObject):
         menu = QMenu("Place on the map", parent)
         menu.addActions(self.of_a_place())
         menu.addSeparator()
-        menu.addAction(self.not_on_map)
+        menu.addActions([self.not_on_map, self.place_all])
         return menu
 
     def _action(self, text: str, *keys: str, icon_text: str = "", checkable: bool = False) -> QAction:

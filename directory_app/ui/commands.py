@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
@@ -28,11 +29,15 @@ from directory_app.ui.plain_text import PlainLabel
 from directory_app.ui.reverting import Reverter
 from directory_app.ui.words import count_of
 
+if TYPE_CHECKING:
+    from directory_app.geo.online.nominatim import OnlineGeocoder
+
 
 class Commands(QObject):
     """Connects every action of a window; where an office is being edited, it is left first.
 
-    `columns` is the file that keeps what the columns of imported tables mean.
+    `columns` is the file that keeps what the columns of imported tables mean; `online` gives what looks addresses
+    up online, None while that is switched off.
     """
 
     theme_chosen = Signal(str)
@@ -41,13 +46,19 @@ class Commands(QObject):
     """The settings are to be looked at."""
 
     def __init__(
-        self, window: MainWindow, database: str, columns: Path, theme_name: str, clock: Callable[[], datetime]
+        self,
+        window: MainWindow,
+        database: str,
+        columns: Path,
+        theme_name: str,
+        clock: Callable[[], datetime],
+        online: Callable[[], "OnlineGeocoder | None"],
     ) -> None:
         super().__init__(window)
         self._window, self._session, self._database, self._clock = window, window.session, database, clock
         self._exporter = Exporter(window.session, window.background, window)
         self._importer = Importer(window, columns)
-        self._placing = Placing(window)
+        self._placing = Placing(window, online)
         self._looking_around = LookingAround(window, clock)
         self._reverter = Reverter(window.session, window.background, self)
         self.checker = Checker(window.session, window.background, window.checks, window.status)
@@ -71,6 +82,7 @@ class Commands(QObject):
             (actions.type_coordinates, self._placing.type_coordinates),
             (actions.choose_place, self._placing.choose_place),
             (actions.not_on_map, self._placing.show_missing),
+            (actions.place_all, self._placing.place_all),
             (actions.nearest, self._looking_around.show_nearest),
             (actions.call, self._looking_around.show_call_times),
             (actions.coverage, self._looking_around.colour_map),

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget,
 from directory_app.geo.base_map import BaseMap
 from directory_app.geo.measures import uses_miles
 from directory_app.model.change import Changed
-from directory_app.settings import Settings
+from directory_app.settings import ON, Settings
 from directory_app.ui.actions import Actions
 from directory_app.ui.background import Background
 from directory_app.ui.card_pane import CardPane
@@ -103,6 +103,7 @@ class MainWindow(QMainWindow):
         """Shows numbers and distances as a person in that country wants them."""
         self.miles = settings.distances == "mi" or (not settings.distances and uses_miles(settings.my_country))
         self.card.set_my_country(settings.my_country)
+        self.status.show_online(settings.online_geocoding == ON)
         self._on_minute()
 
     def state(self, settings: Settings) -> Settings:

@@ -1,11 +1,12 @@
 """Offices put on the map by a person: a pin dragged, coordinates typed, a place chosen, and who is not there yet."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+import shiboken6
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
@@ -13,10 +14,16 @@ from directory_app.directory import Directory
 from directory_app.errors import DirectoryError
 from directory_app.model.office import Office
 from directory_app.model.place import Position, Precision
+from directory_app.model.progress import Progress
 from directory_app.ui.main_window import MainWindow
 from directory_app.ui.panes import Pane
+from directory_app.ui.session import DirectorySession
+from directory_app.ui.words import count_of
 
 if TYPE_CHECKING:  # dialogs are imported when they are first wanted
+    from directory_app.geo.candidate import Candidate
+    from directory_app.geo.online.nominatim import OnlineGeocoder
+    from directory_app.jobs.geocoding import Controls, Geocoded
     from directory_app.ui.places.not_on_map import NotOnMapDialog
     from directory_app.ui.places.position_dialog import PositionTools
     from directory_app.ui.places.reasons import Unplaced
@@ -25,10 +32,12 @@ if TYPE_CHECKING:  # dialogs are imported when they are first wanted
 class Placing(QObject):
     """Does what the window's actions say about the chosen office's place; every one is a save that undo takes back."""
 
-    def __init__(self, window: MainWindow) -> None:
+    def __init__(self, window: MainWindow, online: Callable[[], "OnlineGeocoder | None"]) -> None:
         super().__init__(window)
-        self._window, self._session = window, window.session
+        self._window, self._session, self._online = window, window.session, online
         self._missing: NotOnMapDialog | None = None
+        self._asked_for: tuple[Office, QWidget] | None = None
+        """For which office a server is asked, and over which window the answer is to be shown."""
         window.map.pin_placed.connect(self._on_pin_placed)
         window.status.not_on_map_asked.connect(self.show_missing)
 
@@ -47,7 +56,35 @@ class Placing(QObject):
     def choose_place(self) -> None:
         """Shows the places that the chosen office's address may mean."""
         if self._window.card.office is not None and self._window.may_leave_editor():
-            self._choose(self._window.card.office.id, self._window)
+            self._look_up(self._window.card.office.id, self._window)
+
+    def place_all(self) -> None:
+        """Looks up every office that is not on the map, and says what is left and why."""
+        from directory_app.ui.places.batch_dialog import BatchDialog
+
+        ids = [row.id for row in self._session.all_offices if row.latitude is None]
+        if not ids:
+            self._session.notified.emit("Every office is on the map.")
+            return
+        online = self._geocoder()
+        who = f"{online.host} is asked, once a second." if online else "Nothing is sent; the built-in towns are asked."
+        work = partial(_placed, self._session, ids, online)
+        dialog = BatchDialog(len(ids), work, who, self._window.background, self._window.theme, self._window)
+        dialog.finished_work.connect(self._on_batch_done)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _on_batch_done(self, result: "Geocoded") -> None:
+        if result.placed:
+            self._session.show_placed([placed.office for placed in result.placed])
+
+    def _geocoder(self) -> "OnlineGeocoder | None":
+        """Returns what looks addresses up online, or None where that is off or its settings are of no use."""
+        try:
+            return self._online()
+        except DirectoryError as error:
+            self._session.notified.emit(str(error))
+            return None
 
     def show_missing(self) -> None:
         """Lists the offices that are not on the map, each with the reason."""
@@ -80,8 +117,7 @@ class Placing(QObject):
         self._session.failed.emit(str(error))
 
     def _on_choose_asked(self, office_id: UUID) -> None:
-        self._choose(office_id, self._missing or self._window)
-        self._look_for_missing()
+        self._look_up(office_id, self._missing or self._window)
 
     def _on_type_asked(self, office_id: UUID) -> None:
         self._type(office_id, self._missing or self._window)
@@ -109,21 +145,34 @@ class Placing(QObject):
             self._put(office, dialog.position)
         dialog.deleteLater()
 
-    def _choose(self, office_id: UUID, parent: QWidget) -> None:
-        from directory_app.ui.places.candidates_dialog import CandidatesDialog
-
+    def _look_up(self, office_id: UUID, parent: QWidget) -> None:
+        """Shows where an office may be; what is known online too, if that is switched on, once it has come."""
         office = self._session.office(office_id)
         if office is None:
             return
-        window = self._window
+        online = self._geocoder()
+        if online is None:
+            self._choose(office, self._session.directory.locate(office), parent)
+            return
+        self._session.notified.emit(f"Asking {online.host} …")
+        self._asked_for = (office, parent)
+        self._window.background.run(partial(_found_online, online, office), self._on_found_online, self._on_error)
+
+    def _on_found_online(self, answer: "tuple[Office, Sequence[Candidate], str]") -> None:
+        office, found, trouble = answer
+        asked, parent = self._asked_for or (None, self._window)
+        if asked is not office or not shiboken6.isValid(parent):
+            return  # the person has gone on to something else
+        self._asked_for = None
+        self._session.notified.emit(trouble or f"{count_of(len(found), 'place')} found online.")
+        self._choose(office, [*found, *self._session.directory.locate(office)], parent)
+
+    def _choose(self, office: Office, candidates: "Sequence[Candidate]", parent: QWidget) -> None:
+        from directory_app.ui.places.candidates_dialog import CandidatesDialog
+
+        window, author = self._window, self._session.author
         dialog = CandidatesDialog(
-            office,
-            self._session.directory.locate(office),
-            window.base_map,
-            self._session.author,
-            window.theme,
-            miles=window.miles,
-            parent=parent,
+            office, candidates, window.base_map, author, window.theme, miles=window.miles, parent=parent
         )
         asked: list[UUID] = []
         dialog.type_asked.connect(asked.append)
@@ -131,7 +180,9 @@ class Placing(QObject):
             self._put(office, dialog.position)
         dialog.deleteLater()
         if asked:
-            self._type(office_id, parent)
+            self._type(office.id, parent)
+        if self._missing is not None:
+            self._look_for_missing()
 
     def _put(self, office: Office, position: Position | None) -> None:
         if position is None:
@@ -155,3 +206,25 @@ def _unplaced(directory: Directory, ids: Sequence[UUID]) -> list["Unplaced"]:
     from directory_app.ui.places.reasons import unplaced
 
     return [unplaced(office, directory.locate(office)) for office in directory.offices(ids)]
+
+
+def _found_online(online: "OnlineGeocoder", office: Office) -> "tuple[Office, Sequence[Candidate], str]":
+    """Returns the office, the places that a server knows for it, and why there are none if that went wrong."""
+    try:
+        return office, online.locate(office.address), ""
+    except DirectoryError as error:
+        return office, (), str(error)
+
+
+def _placed(
+    session: DirectorySession,
+    ids: Sequence[UUID],
+    online: "OnlineGeocoder | None",
+    controls: "Controls",
+    progress: Progress,
+) -> "Geocoded":
+    from directory_app.jobs.geocoding import geocode_offices
+
+    directory = session.directory
+    ask = online.locate if online is not None else None
+    return geocode_offices(directory.offices(ids), directory.locate, ask, session.write_place, controls.wait, progress)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from directory_app.directory import Directory
 from directory_app.errors import DirectoryError, NotFoundError
+from directory_app.geo.candidate import Candidate
 from directory_app.model.change import Change, Changed
 from directory_app.model.findings import Finding
 from directory_app.model.mending import proposal
@@ -197,6 +198,14 @@ class DirectorySession(QObject):
     def redo(self) -> bool:
         """Does the last undone step again and tells every view."""
         return self._do(lambda: self.directory.redo(self._author), "Done again", show_added=True)
+
+    def write_place(self, office: Office, candidate: Candidate) -> Changed:
+        """Puts an office where a machine found it; slow enough for a background thread, and safe there."""
+        return self.directory.place_at(office, candidate, self._author)
+
+    def show_placed(self, offices: Sequence[UUID]) -> None:
+        """Tells every view which offices were placed in the background."""
+        self._show_written(Changed(updated=tuple(offices)), show_added=False)
 
     def write_import(self, offices: Sequence[Office], progress: Progress = untold) -> Changed:
         """Writes the offices of an import as one step; slow enough for a background thread, and safe there."""

@@ -69,6 +69,12 @@ class StatusLine(QFrame):
         self._findings.setText(count_of(number, "finding"))
         self._findings.setVisible(number > 0)
 
+    def show_online(self, is_on: bool) -> None:
+        """Says whether anything may ever be sent."""
+        self._offline.setText(
+            "addresses are looked up online when asked" if is_on else "works offline · nothing is sent"
+        )
+
     def show_notice(self, text: str) -> None:
         """Says what just happened, for some seconds."""
         self._notice.setText(text)

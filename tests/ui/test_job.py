@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from directory_app.errors import BadInputError, StoppedError
 from directory_app.model.progress import Progress
 from directory_app.ui.background import Background
-from directory_app.ui.importing.job import Job
+from directory_app.ui.job import Job
 
 LONG = 10.0
 """Seconds after which a test that waits in a thread gives up."""

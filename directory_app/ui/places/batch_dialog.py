@@ -1,0 +1,110 @@
+"""All offices that are not on the map looked up, one after the other: how far it is, and what is left and why."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QWidget
+
+from directory_app.errors import DirectoryError
+from directory_app.jobs.geocoding import Controls, Geocoded
+from directory_app.model.progress import Progress
+from directory_app.ui.background import Background
+from directory_app.ui.dialogs.frame import DialogFrame
+from directory_app.ui.headed_list import WITHOUT_NAME
+from directory_app.ui.importing.sentences import time_left
+from directory_app.ui.job import Job
+from directory_app.ui.plain_text import PlainLabel
+from directory_app.ui.theme import SPACE, Theme
+from directory_app.ui.words import count_of
+
+Work = Callable[[Controls, Progress], Geocoded]
+
+
+class BatchDialog(DialogFrame):
+    """Begins when it is shown; closing it stops the work and keeps what was placed."""
+
+    finished_work = Signal(object)
+    """What became of the offices, a `Geocoded`."""
+
+    def __init__(
+        self, count: int, work: Work, who: str, background: Background, theme: Theme, parent: QWidget | None = None
+    ) -> None:
+        """Takes how many offices wait, what looks them up, and who is asked, in a sentence."""
+        super().__init__("Place all on the map", parent, width=120 * SPACE)
+        self._controls = Controls()
+        self._far = PlainLabel(f"{count_of(count, 'office')} to look up. {who}")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedHeight(2 * SPACE)
+        self._bar.setStyleSheet(
+            f"QProgressBar {{ background: {theme.sunken}; border: 1px solid {theme.line}; border-radius: 4px; }}"
+            f"QProgressBar::chunk {{ background: {theme.accent}; border-radius: 3px; }}"
+        )
+        self._bar.setRange(0, max(count, 1))
+        self._left = QListWidget()
+        self._left.setAccessibleName("Offices that are left, and why")
+        self._left.setWordWrap(True)
+        self._left.hide()
+        self.content.addWidget(self._far)
+        self.content.addWidget(self._bar)
+        self.content.addWidget(self._left, 1)
+        self._pause = self.add_button("Pause")
+        self._stop = self.add_button("Stop", primary=True)
+        self._pause.clicked.connect(self._on_pause)
+        self._stop.clicked.connect(self.reject)
+        self._job: Job | None = Job(partial(work, self._controls), background)
+        self._job.progressed.connect(self._on_progress)
+        self._job.done.connect(self._on_done)
+        self._job.failed.connect(self._on_failed)
+        self._job.start()
+
+    def texts(self) -> list[str]:
+        """Returns how far it is, and who is left."""
+        return [self._far.text(), *(self._left.item(row).text() for row in range(self._left.count()))]
+
+    def _on_progress(self, done: int, total: int, seconds: float) -> None:
+        self._bar.setRange(0, max(total, 1))
+        self._bar.setValue(done)
+        parts = (f"{done:,} of {total:,}", "paused" if self._controls.is_paused else time_left(done, total, seconds))
+        self._far.setText(" · ".join(part for part in parts if part))
+
+    def _on_pause(self) -> None:
+        if self._controls.is_paused:
+            self._controls.resume()
+        else:
+            self._controls.pause()
+        self._pause.setText("Go on" if self._controls.is_paused else "Pause")
+
+    def _on_done(self, result: Geocoded) -> None:
+        self._job = None
+        self._bar.setValue(self._bar.maximum())
+        placed, left = count_of(len(result.placed), "office"), len(result.left)
+        rest = f"{count_of(left, 'office')} {'is' if left == 1 else 'are'} left" if left else "none is left"
+        self._far.setText(f"{placed} placed, {rest}.")
+        self._show_left([(office.name or WITHOUT_NAME, office.reason) for office in result.left])
+        self._end()
+        self.finished_work.emit(result)
+
+    def _on_failed(self, error: DirectoryError) -> None:
+        self._job = None
+        self._far.setText(str(error))
+        self._end()
+
+    def _show_left(self, rows: Sequence[tuple[str, str]]) -> None:
+        for name, reason in rows:
+            self._left.addItem(QListWidgetItem(f"{name}\n{reason}"))
+        self._left.setVisible(bool(rows))
+
+    def _end(self) -> None:
+        self._pause.hide()
+        self._stop.setText("Close")
+
+    def done(self, result: int) -> None:
+        if self._job is not None:  # the work ends by itself, and what it placed is told then
+            self._controls.stop()
+            self._pause.setEnabled(False)
+            self._stop.setEnabled(False)
+            self._far.setText("Stopping …")
+            return
+        super().done(result)
