@@ -23,6 +23,7 @@ from directory_app.model.countries import country_name
 from directory_app.model.findings import Finding, Level
 from directory_app.model.office import Office, Summary
 from directory_app.model.phones.cell import read_phones, split_cells
+from directory_app.model.place import Position
 from directory_app.model.plain import Plain
 from directory_app.model.scope import Scope
 from directory_app.model.typed import COORDINATES, read_position
@@ -114,29 +115,39 @@ def geocode(directory: Directory, asked: argparse.Namespace) -> int:
 
 
 def nearest(directory: Directory, asked: argparse.Namespace) -> int:
-    """Prints the offices nearest to an office or a point, nearest first."""
+    """Prints the offices nearest to an office, a town or a point, nearest first."""
     from directory_app.geo.distance import compass
 
-    position = read_position(asked.place)
-    near = []
-    if position is None and COORDINATES.fullmatch(asked.place):
-        raise BadInputError(f"“{asked.place.strip()}” is no place on earth. Write latitude,longitude in degrees.")
-    if position is not None:
-        near = directory.nearest(position, asked.count)
-    else:
-        office = directory.find(asked.place)
-        if office.position is None:
-            raise NotFoundError(
-                f"{office.name} is not on the map, so nothing is near it. Give it a town or coordinates."
-            )
-        near = [n for n in directory.nearest(office.position, asked.count + 1) if n.office.id != office.id][
-            : asked.count
-        ]
+    position, office = _start(directory, asked.place)
+    near = [n for n in directory.nearest(position, asked.count + 1) if office is None or n.office.id != office.id]
+    near = near[: asked.count]
     if asked.json:
         print_json([near_record(found) for found in near])
     else:
         print_lines(f"{n.office.name}: {n.distance_km:,.0f} km {compass(n.bearing)}" for n in near)
     return DONE if near else WITH_FINDINGS
+
+
+def _start(directory: Directory, text: str) -> tuple[Position, Office | None]:
+    """Returns the point to measure from: coordinates, an office, which is returned too, or a town."""
+    from directory_app.geo.locate import locate_text
+    from directory_app.geo.placing import unambiguous
+
+    position = read_position(text)
+    if position is not None:
+        return position, None
+    if COORDINATES.fullmatch(text):
+        raise BadInputError(f"“{text.strip()}” is no place on earth. Write latitude,longitude in degrees.")
+    try:
+        office = directory.find(text)
+    except NotFoundError:
+        town = unambiguous(locate_text(directory.gazetteer, text))
+        if town is None:
+            raise NotFoundError(f"No office matches “{text}”, and no one town is called so. Add its country.") from None
+        return town.position, None
+    if office.position is None:
+        raise NotFoundError(f"{office.name} is not on the map, so nothing is near it. Give it a town or coordinates.")
+    return office.position, office
 
 
 def phones(_: Directory | None, asked: argparse.Namespace) -> int:

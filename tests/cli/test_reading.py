@@ -157,6 +157,13 @@ def test_nearest_to_an_office_leaves_itself_out(run: Run) -> None:
     assert rows[0]["distance_km"] < rows[1]["distance_km"] < rows[2]["distance_km"]
 
 
+def test_nearest_takes_a_town_and_any_notation_of_coordinates(run: Run) -> None:
+    assert run("nearest", "Kathmandu", "--json").json[0]["name"] == "South Asia Secretariat"
+    assert run("nearest", "33°55′ S, 18°25′ E", "--json").json[0]["name"] == "Africa Secretariat"
+    answer = run("nearest", "Xyzzyville")
+    assert (answer.code, answer.err.count("\n")) == (1, 1)
+
+
 def test_nearest_takes_southern_coordinates(run: Run) -> None:
     assert run("nearest", "-33.9,18.4", "--json").json[0]["name"] == "Africa Secretariat"
 
