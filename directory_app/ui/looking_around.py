@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from directory_app.geo.locate import locate_text
 from directory_app.model.coordinates import read_coordinates
+from directory_app.model.countries import country_in_sentence
 from directory_app.model.office import Status
 from directory_app.model.place import Point
 from directory_app.model.points.answer import ReadPoint
@@ -16,6 +17,7 @@ from directory_app.ui.main_window import MainWindow
 from directory_app.ui.map.colours import LIGHT
 
 if TYPE_CHECKING:
+    from directory_app.geo.outlines import Outlines
     from directory_app.ui.nearby.asking import Start
 
 
@@ -26,6 +28,7 @@ class LookingAround(QObject):
         super().__init__(window)
         self._window, self._session, self._clock = window, window.session, clock
         window.map.nearest_asked.connect(self._on_nearest_asked)
+        window.map.place_clicked.connect(self._on_place_clicked)
         window.session.offices_changed.connect(self._on_offices_changed)
 
     def show_nearest(self) -> None:
@@ -68,10 +71,34 @@ class LookingAround(QObject):
             self._window.map.colour_countries(None)
             return
         self._window.map.colour_countries(Coverage(self._session.all_offices).colouring(len(LIGHT.groups)))
+        self._session.notified.emit("Click on a country to see who serves it.")
 
     def _on_offices_changed(self) -> None:
         if self._window.actions_.coverage.isChecked():
             self.colour_map()
+
+    def _on_place_clicked(self, latitude: float, longitude: float) -> None:
+        """Chooses the office that serves a country, while the map is about that."""
+        from directory_app.model.coverage import Coverage
+
+        if not self._window.actions_.coverage.isChecked():
+            return
+        country = self._outlines.country_at(latitude, longitude)
+        if not country:
+            return
+        name = country_in_sentence(country)
+        serving = [self._session.summary(office) for office in Coverage(self._session.all_offices).in_charge(country)]
+        names = [office.name for office in serving if office is not None]
+        by = f"served by {' and '.join(names[:3])}" if names else "served by no office that says so"
+        self._session.notified.emit(f"{name[:1].upper()}{name[1:]}: {by}.")
+        if serving and serving[0] is not None:
+            self._session.select(serving[0].id)
+
+    @cached_property
+    def _outlines(self) -> "Outlines":
+        from directory_app.geo.outlines import Outlines
+
+        return Outlines(self._window.base_map)
 
     def _on_nearest_asked(self, latitude: float, longitude: float) -> None:
         from directory_app.ui.nearby.asking import start_at

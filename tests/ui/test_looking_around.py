@@ -60,6 +60,21 @@ def test_countries_have_the_colour_of_the_office_in_charge_until_that_is_switche
     assert window.actions_.coverage.isChecked() is False
 
 
+def test_a_click_on_a_country_chooses_who_serves_it_while_the_map_is_about_that(window: MainWindow) -> None:
+    session = window.session
+    session.save(replace(session.directory.office(TOKYO.id), covers=("NP",)))
+    window.map.place_clicked.emit(28.2, 84.0)
+    assert session.selected is None
+    window.actions_.coverage.trigger()
+    window.map.place_clicked.emit(28.2, 84.0)
+    assert window.card.office is not None
+    assert (window.card.office.id, window.status.notice) == (TOKYO.id, "Nepal: served by Japan Office.")
+    window.map.place_clicked.emit(46.9, 2.3)
+    assert window.status.notice == "France: served by no office that says so."
+    window.map.place_clicked.emit(0.0, -30.0)
+    assert window.status.notice == "France: served by no office that says so."
+
+
 def test_the_card_says_when_an_office_opens_and_whom_it_serves(window: MainWindow, qtbot: QtBot) -> None:
     directory = window.session.directory
     window.session.save(replace(directory.office(WORLD.id), opening_hours="Mo-Fr 09:00-17:00", covers=("NP", "BT")))

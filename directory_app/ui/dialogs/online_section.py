@@ -5,8 +5,9 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from directory_app import __version__
 from directory_app.errors import BadInputError
-from directory_app.geo.online.allowed import DEFAULT_URL, POLICY_URL, Server, is_email, read_server
+from directory_app.geo.online.allowed import DEFAULT_URL, POLICY_URL, PROGRAM, Server, is_email, read_server
 from directory_app.settings import ON, Settings
 from directory_app.ui.importing.ticks import TickBox
 from directory_app.ui.office_editor.field import Field
@@ -36,10 +37,13 @@ class OnlineSection(QWidget):
         self.url.setPlaceholderText(DEFAULT_URL)
         self.email = QLineEdit(settings.nominatim_email)
         self.email.setPlaceholderText("you@example.org")
+        self.agent = QLineEdit(settings.nominatim_user_agent)
+        self.agent.setPlaceholderText(f"{PROGRAM}/{__version__}")
         self.setStyleSheet(f"QLineEdit:disabled {{ color: {theme.faint}; background: {theme.sunken}; }}")
         self._url_field = Field("Address of the Nominatim server", self.url, theme)
         self._email_field = Field("Your e-mail address, for the server's operators (optional)", self.email, theme)
-        for line in (self.url, self.email):
+        self._agent_field = Field("The name that the program gives itself there (optional)", self.agent, theme)
+        for line in (self.url, self.email, self.agent):
             line.setMaxLength(500)
             line.textChanged.connect(self._on_changed)
             line.editingFinished.connect(self.check)
@@ -47,7 +51,7 @@ class OnlineSection(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2 * SPACE)
-        for widget in (self.switch, self._text, policy, self._url_field, self._email_field):
+        for widget in (self.switch, self._text, policy, self._url_field, self._email_field, self._agent_field):
             layout.addWidget(widget)
         self._on_changed()
 
@@ -74,7 +78,14 @@ class OnlineSection(QWidget):
         if email and not is_email(email):
             email = self._given.nominatim_email
         online = ON if self.switch.isChecked() else ""
-        return replace(settings, online_geocoding=online, nominatim_url=url, nominatim_email=email)
+        agent = " ".join(self.agent.text().split())
+        return replace(
+            settings,
+            online_geocoding=online,
+            nominatim_url=url,
+            nominatim_email=email,
+            nominatim_user_agent=agent,
+        )
 
     def first_doubtful(self) -> QLineEdit:
         """Returns the field to mend first."""
@@ -102,6 +113,7 @@ class OnlineSection(QWidget):
         is_on = self.switch.isChecked()
         self._url_field.setEnabled(is_on)
         self._email_field.setEnabled(is_on)
+        self._agent_field.setEnabled(is_on)
         self._text.setText(_said(self._server(), is_on, bool(self.email.text().strip())))
         url, email = self._doubts()
         self._show_doubts(url and self._url_field.doubt and url, email and self._email_field.doubt)

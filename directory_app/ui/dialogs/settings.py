@@ -1,12 +1,13 @@
 """What a user can choose: name, country, time zone, distances, and whether addresses are looked up online."""
 
 from dataclasses import replace
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import available_timezones
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from directory_app.model.countries import country_list, country_name
+from directory_app.model.zones import zone_of
 from directory_app.settings import Settings, author_of
 from directory_app.ui.dialogs.frame import DialogFrame
 from directory_app.ui.dialogs.online_section import OnlineSection
@@ -24,7 +25,7 @@ class SettingsDialog(DialogFrame):
     """
 
     def __init__(self, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__("Settings", parent, width=90 * SPACE)
+        super().__init__("Settings", parent, width=112 * SPACE)
         self._given = settings
         self.author = QLineEdit(settings.author)
         self.author.setMaxLength(100)
@@ -82,12 +83,8 @@ class SettingsDialog(DialogFrame):
         return "" if text == AS_THE_SYSTEM else text
 
     def _zone_doubt(self) -> str:
-        try:
-            if zone := self._zone():
-                ZoneInfo(zone)
-        except (KeyError, ValueError, OSError):  # unknown, malformed, or the name of a folder
-            return "There is no such time zone; it looks like Europe/Berlin."
-        return ""
+        zone = self._zone()
+        return "There is no such time zone; it looks like Europe/Berlin." if zone and zone_of(zone) is None else ""
 
     def _on_zone_typed(self) -> None:
         self._zone_field.show_doubt(self._zone_doubt())
