@@ -6,6 +6,7 @@ from functools import lru_cache
 from directory_app.geo.candidate import Candidate, Match, PlaceQuery
 from directory_app.geo.gazetteer import Gazetteer
 from directory_app.geo.locate import locate
+from directory_app.geo.not_placed import reason_not_placed
 from directory_app.geo.outlines import Outlines
 from directory_app.geo.placing import unambiguous
 from directory_app.model.address import PostalAddress
@@ -62,22 +63,13 @@ class PositionChecks:
         return (doubt,) if doubt else ()
 
     def _not_on_map(self, office: Office) -> Finding:
-        address = office.address
-        place = self._place_of(address)
-        if place:
-            why = f"nobody has placed it, though {address.city or 'the town of its address'} is known"
-        elif not address.country or not address.city:
-            why = f"its address names no {'town' if address.country else 'country'}"
-        elif self._towns(_town_of(address)):
-            why = f"more than one place may be meant by {address.city}"
-        else:
-            why = f"the gazetteer does not know {address.city}"
-        return Finding("not_on_map", _FIELD, f"It is not on the map: {why}.", place, level=Level.NOTE)
+        found = self._located(office.address)
+        place = _proposal(found)
+        message = f"It is not on the map. {reason_not_placed(office, found)}"
+        return Finding("not_on_map", _FIELD, message, place, level=Level.NOTE)
 
-    def _place_of(self, address: PostalAddress) -> str:
-        """Returns the coordinates at which a save would place an office with this address, if any."""
-        best = unambiguous(locate(self._gazetteer, address)) if address.country else None
-        return _written(best.position.point) if best else ""
+    def _located(self, address: PostalAddress) -> list[Candidate]:
+        return locate(self._gazetteer, address) if address.country else []
 
     def _doubt_about_country(self, place: Position, country: str) -> Finding | None:
         point = place.point
@@ -134,7 +126,7 @@ class PositionChecks:
         if not apart:
             return None
         message = f"The position is {min(apart):,.0f} km from {query.city}, the town of its address."
-        place_of_town = "" if place.precision is Precision.MANUAL else self._place_of(office.address)
+        place_of_town = "" if place.precision is Precision.MANUAL else _proposal(self._located(office.address))
         return Finding("position_far_from_town", _FIELD, message, place_of_town, _written(place.point))
 
     def _look_up(self, query: PlaceQuery) -> tuple[Point, ...]:
@@ -154,6 +146,12 @@ def _is_town(candidate: Candidate) -> bool:
 
 def _is_on_earth(point: Point) -> bool:
     return is_point(point) and abs(point[1]) <= 180
+
+
+def _proposal(found: list[Candidate]) -> str:
+    """Returns the coordinates at which a save would place an office, if anywhere."""
+    best = unambiguous(found)
+    return _written(best.position.point) if best else ""
 
 
 def _written(point: Point) -> str:

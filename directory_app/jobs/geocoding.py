@@ -7,6 +7,7 @@ from uuid import UUID
 
 from directory_app.errors import DirectoryError, StoppedError
 from directory_app.geo.candidate import Candidate
+from directory_app.geo.not_placed import reason_not_placed
 from directory_app.geo.online.answers import acceptable
 from directory_app.geo.online.problems import OnlineError, RefusedError
 from directory_app.geo.online.waiting import Wait
@@ -170,7 +171,7 @@ class _Finder:
         street = acceptable(places, country)
         if street and town and (apart := _km(street, town)) > _SAME_PLACE_KM:
             return f"{street.position.source} and the built-in list of towns are {apart:.0f} km apart: {street.label}."
-        return street or town or self._failure or _why_none((*places, *nearby))
+        return street or town or self._failure or (_why_none(places) if places else reason_not_placed(office, nearby))
 
     def _ask(self, address: PostalAddress) -> Sequence[Candidate]:
         """Returns what an online service says, nothing where it cannot be asked."""
@@ -192,8 +193,6 @@ def _km(a: Candidate, b: Candidate) -> float:
 
 def _why_none(candidates: Sequence[Candidate]) -> str:
     labels = list(dict.fromkeys(candidate.label for candidate in candidates))
-    if not labels:
-        return "No place was found for its address. Edit the address, or place it on the map by hand."
     if len(labels) == 1:
         what = candidates[0].position.precision.value
         return f"Only the {what} {labels[0]} was found, which may be another. Choose it, or place it by hand."

@@ -26,7 +26,7 @@ if TYPE_CHECKING:  # dialogs are imported when they are first wanted
     from directory_app.jobs.geocoding import Controls, Geocoded
     from directory_app.ui.places.not_on_map import NotOnMapDialog
     from directory_app.ui.places.position_dialog import PositionTools
-    from directory_app.ui.places.reasons import Unplaced
+    from directory_app.ui.places.unplaced import Unplaced
 
 
 class Placing(QObject):
@@ -203,7 +203,7 @@ class Placing(QObject):
 
 
 def _unplaced(directory: Directory, ids: Sequence[UUID]) -> list["Unplaced"]:
-    from directory_app.ui.places.reasons import unplaced
+    from directory_app.ui.places.unplaced import unplaced
 
     return [unplaced(office, directory.locate(office)) for office in directory.offices(ids)]
 

@@ -137,11 +137,11 @@ def test_a_position_that_stands_for_a_country_is_far_from_no_town(checks: Positi
 @pytest.mark.parametrize(
     ("city", "country", "why", "place"),
     [
-        ("Bonn", "DE", "nobody has placed it", "50.7"),
+        ("Bonn", "DE", "Nobody has placed it", "50.7"),
         ("Bonn", "", "names no country", ""),
         ("", "DE", "names no town", ""),
-        ("Atlantis", "DE", "does not know Atlantis", ""),
-        ("Springfield", "US", "more than one place may be meant by Springfield", ""),
+        ("Atlantis", "DE", "No town called Atlantis is known in Germany", ""),
+        ("Springfield", "US", "Several places may be meant by Springfield", ""),
     ],
 )
 def test_why_an_office_is_not_on_the_map_is_told(

@@ -95,8 +95,8 @@ def test_an_office_that_has_a_position_is_never_touched(precision: Precision) ->
 
 
 REASONS: list[tuple[Office, list[Candidate], list[Candidate], str]] = [
-    (OFFICES[0], [], [], "No place was found"),
-    (OFFICES[0], [TOWN, OTHER], [], "Several places may be meant: Bonn; Bonn, elsewhere."),
+    (OFFICES[0], [], [], "No town called Bonn is known in Germany."),
+    (OFFICES[0], [TOWN, OTHER], [], "Several places may be meant by Bonn"),
     (OFFICES[0], [], [replace(STREET, country="FR")], "Only the street Ring, Bonn was found"),
     (OFFICES[0], [TOWN], [FAR], "km apart: Ring, München."),
     (OFFICES[0], [], [replace(STREET, label=f"Ring {n}") for n in range(5)], "Ring 0; Ring 1; Ring 2 and 2 more."),

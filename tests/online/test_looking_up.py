@@ -116,7 +116,7 @@ def test_all_that_are_not_on_the_map_are_looked_up_and_who_is_left_is_told(
     in_the_dialog(BatchDialog, act)
     window.actions_.place_all.trigger()
     assert seen[0] == "1 office placed, 1 office is left."
-    assert seen[1].startswith("Kiosk\n")
+    assert seen[1] == "Kiosk: No town called Xyzzyville is known in Germany."
     position = window.session.directory.office(FREIBURG.id).position
     assert position is not None and position.precision is Precision.ROOFTOP
     assert window.status.not_on_map == "1 not on the map"

@@ -25,7 +25,7 @@ class SettingsDialog(DialogFrame):
     """
 
     def __init__(self, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__("Settings", parent, width=112 * SPACE)
+        super().__init__("Settings", parent, width=90 * SPACE)
         self._given = settings
         self.author = QLineEdit(settings.author)
         self.author.setMaxLength(100)
@@ -49,6 +49,7 @@ class SettingsDialog(DialogFrame):
         self.add_button("Save", primary=True).clicked.connect(self.accept)
         self.timezone.finished.connect(self._on_zone_typed)
         self.online.resized.connect(self._on_resized)
+        self.resize(112 * SPACE, self.height())
         self.author.setFocus()
 
     def settings(self) -> Settings:

@@ -190,7 +190,7 @@ class MapCanvas(QWidget):
         self._flight.start(course, self._milliseconds(STEP_MS), QEasingCurve.Type.OutQuad)
 
     def _on_flight_moved(self, camera: Camera) -> None:
-        self._set_camera(camera)
+        self._set_camera(camera.resized(self.width(), self.height()))  # it may have begun in another size
 
     def _on_landed(self) -> None:
         self._set_camera(self._settled(self._camera))

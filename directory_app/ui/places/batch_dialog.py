@@ -1,19 +1,21 @@
 """All offices that are not on the map looked up, one after the other: how far it is, and what is left and why."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QWidget
 
 from directory_app.errors import DirectoryError
 from directory_app.jobs.geocoding import Controls, Geocoded
 from directory_app.model.progress import Progress
 from directory_app.ui.background import Background
 from directory_app.ui.dialogs.frame import DialogFrame
-from directory_app.ui.headed_list import WITHOUT_NAME
 from directory_app.ui.importing.sentences import time_left
 from directory_app.ui.job import Job
+from directory_app.ui.places.not_on_map import UnplacedDelegate, UnplacedModel
+from directory_app.ui.places.row_list import RowList
+from directory_app.ui.places.unplaced import Unplaced
 from directory_app.ui.plain_text import PlainLabel
 from directory_app.ui.theme import SPACE, Theme
 from directory_app.ui.words import count_of
@@ -42,9 +44,9 @@ class BatchDialog(DialogFrame):
             f"QProgressBar::chunk {{ background: {theme.accent}; border-radius: 3px; }}"
         )
         self._bar.setRange(0, max(count, 1))
-        self._left = QListWidget()
-        self._left.setAccessibleName("Offices that are left, and why")
-        self._left.setWordWrap(True)
+        self._model = UnplacedModel(self)
+        self._left = RowList("Offices that are left, and why", self._model, UnplacedDelegate(theme, self))
+        self._left.setMinimumHeight(60 * SPACE)
         self._left.hide()
         self.content.addWidget(self._far)
         self.content.addWidget(self._bar)
@@ -61,7 +63,9 @@ class BatchDialog(DialogFrame):
 
     def texts(self) -> list[str]:
         """Returns how far it is, and who is left."""
-        return [self._far.text(), *(self._left.item(row).text() for row in range(self._left.count()))]
+        model = self._model
+        rows = [model.row_at(model.index(row)) for row in range(model.rowCount())]
+        return [self._far.text(), *(f"{model.text_of(row)}: {row.reason}" for row in rows)]
 
     def _on_progress(self, done: int, total: int, seconds: float) -> None:
         self._bar.setRange(0, max(total, 1))
@@ -82,7 +86,8 @@ class BatchDialog(DialogFrame):
         placed, left = count_of(len(result.placed), "office"), len(result.left)
         rest = f"{count_of(left, 'office')} {'is' if left == 1 else 'are'} left" if left else "none is left"
         self._far.setText(f"{placed} placed, {rest}.")
-        self._show_left([(office.name or WITHOUT_NAME, office.reason) for office in result.left])
+        self._model.show_rows([Unplaced(left.office, left.name, "", left.reason) for left in result.left])
+        self._left.setVisible(bool(result.left))
         self._end()
         self.finished_work.emit(result)
 
@@ -90,11 +95,6 @@ class BatchDialog(DialogFrame):
         self._job = None
         self._far.setText(str(error))
         self._end()
-
-    def _show_left(self, rows: Sequence[tuple[str, str]]) -> None:
-        for name, reason in rows:
-            self._left.addItem(QListWidgetItem(f"{name}\n{reason}"))
-        self._left.setVisible(bool(rows))
 
     def _end(self) -> None:
         self._pause.hide()

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWi
 from directory_app.ui.dialogs.frame import DialogFrame
 from directory_app.ui.headed_list import ROW_LEFT, ROW_RIGHT, WITHOUT_NAME, HeadedDelegate, HeadedModel
 from directory_app.ui.places.candidate_list import paint_line
-from directory_app.ui.places.reasons import Unplaced
 from directory_app.ui.places.row_list import RowList
+from directory_app.ui.places.unplaced import Unplaced
 from directory_app.ui.plain_text import PlainLabel
 from directory_app.ui.theme import SPACE, Theme, scaled_font
 from directory_app.ui.words import count_of

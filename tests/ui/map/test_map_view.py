@@ -338,3 +338,12 @@ def test_a_double_click_is_one_click(view: MapView) -> None:
     QTest.mouseDClick(view, LEFT, NO_KEY, QPoint(600, 100))
     QTest.mouseRelease(view, LEFT, NO_KEY, QPoint(600, 100))
     assert clicks.count() == 1
+
+
+def test_a_map_that_gets_another_size_on_its_way_arrives_in_that_size(qtbot: QtBot, view: MapView) -> None:
+    view.set_motion(True)
+    view.select(SUVA.id)
+    view.resize(300, 500)
+    qtbot.waitUntil(lambda: view.is_settled)
+    assert (view.camera.width, view.camera.height) == (300, 500)
+    assert view.rect().contains(place_of(view, SUVA))

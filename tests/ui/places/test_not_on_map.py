@@ -5,8 +5,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from pytestqt.qtbot import QtBot
 
 from directory_app.ui.places.not_on_map import NotOnMapDialog, UnplacedModel
-from directory_app.ui.places.reasons import Unplaced
 from directory_app.ui.places.row_list import RowList
+from directory_app.ui.places.unplaced import Unplaced
 from directory_app.ui.theme import LIGHT
 
 SEVERAL = Unplaced(UUID(int=1), "A <b>bold</b> office", "Springfield · United States", "Several may be meant.", 10)

@@ -1,8 +1,6 @@
 """Why an office is not on the map, as a sentence."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from uuid import UUID
 
 from directory_app.geo.candidate import Candidate, Match
 from directory_app.geo.placing import unambiguous
@@ -12,24 +10,6 @@ from directory_app.model.place import Precision
 
 _NAMED = 4
 _COARSE = frozenset({Precision.AREA, Precision.COUNTRY})
-
-
-@dataclass(frozen=True, slots=True)
-class Unplaced:
-    """An office that is not on the map, where its address says it is, why it is not, and how many places to choose."""
-
-    id: UUID
-    name: str
-    town: str
-    reason: str
-    candidates: int = 0
-
-
-def unplaced(office: Office, candidates: Sequence[Candidate]) -> Unplaced:
-    """Returns an office as the list of those shows it that are not on the map."""
-    country = country_in_sentence(office.address.country).removeprefix("the ") or office.address.country
-    town = " · ".join(part for part in (office.address.city, country) if part)
-    return Unplaced(office.id, office.name, town, reason_not_placed(office, candidates), len(candidates))
 
 
 def reason_not_placed(office: Office, candidates: Sequence[Candidate]) -> str:

@@ -2,8 +2,9 @@ import pytest
 
 from directory_app.geo.gazetteer import Gazetteer
 from directory_app.geo.locate import locate
+from directory_app.geo.not_placed import reason_not_placed
 from directory_app.model.office import Office
-from directory_app.ui.places.reasons import reason_not_placed, unplaced
+from directory_app.ui.places.unplaced import unplaced
 from tests.builders import an_office
 
 
