@@ -30,24 +30,19 @@ class Coverage:
             (office for office in offices if office.status is Status.ACTIVE),
             key=lambda office: _FIRST_TO_ASK.index(office.kind),
         )
-        self._countries = {office.id: _served(office) for office in asked}
         in_it: dict[str, list[UUID]] = {}
         for office in asked:
             in_it.setdefault(_code(office.country), []).append(office.id)
         self._in_charge = {code: ids for code, ids in in_it.items() if code}
-        for office_id, countries in self._countries.items():
-            for country in countries:
+        for office in asked:
+            for country in _served(office):
                 serving = self._in_charge.setdefault(country, [])
-                if office_id not in serving:
-                    serving.append(office_id)
+                if office.id not in serving:
+                    serving.append(office.id)
 
     def in_charge(self, country: str) -> tuple[UUID, ...]:
         """Returns who serves a country, ISO 3166-1 alpha-2: the offices in it first, then those that list it."""
         return tuple(self._in_charge.get(_code(country), ()))
-
-    def countries_of(self, office: UUID) -> tuple[str, ...]:
-        """Returns the countries that an office serves, its own first; none for a closed or unknown one."""
-        return self._countries.get(office, ())
 
     def countries(self) -> tuple[str, ...]:
         """Returns the countries that somebody serves, in the order of their codes."""

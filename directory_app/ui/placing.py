@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
+from threading import Event
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -38,6 +39,8 @@ class Placing(QObject):
         self._missing: NotOnMapDialog | None = None
         self._asked_for: tuple[Office, QWidget] | None = None
         """For which office a server is asked, and over which window the answer is to be shown."""
+        self._closing = Event()
+        window.closing.connect(self._closing.set)
         window.map.pin_placed.connect(self._on_pin_placed)
         window.status.not_on_map_asked.connect(self.show_missing)
 
@@ -156,7 +159,9 @@ class Placing(QObject):
             return
         self._session.notified.emit(f"Asking {online.host} …")
         self._asked_for = (office, parent)
-        self._window.background.run(partial(_found_online, online, office), self._on_found_online, self._on_error)
+        self._window.background.run(
+            partial(_found_online, online, office, self._closing), self._on_found_online, self._on_error
+        )
 
     def _on_found_online(self, answer: "tuple[Office, Sequence[Candidate], str]") -> None:
         office, found, trouble = answer
@@ -208,10 +213,14 @@ def _unplaced(directory: Directory, ids: Sequence[UUID]) -> list["Unplaced"]:
     return [unplaced(office, directory.locate(office)) for office in directory.offices(ids)]
 
 
-def _found_online(online: "OnlineGeocoder", office: Office) -> "tuple[Office, Sequence[Candidate], str]":
+def _found_online(
+    online: "OnlineGeocoder", office: Office, closing: Event
+) -> "tuple[Office, Sequence[Candidate], str]":
     """Returns the office, the places that a server knows for it, and why there are none if that went wrong."""
+    from directory_app.geo.online.waiting import wait_unless
+
     try:
-        return office, online.locate(office.address), ""
+        return office, online.locate(office.address, wait_unless(closing)), ""
     except DirectoryError as error:
         return office, (), str(error)
 
