@@ -123,6 +123,8 @@ class Program(QObject):
         super().__init__()
         self._app, self._request, self._settings = app, request, settings
         self._looks = 0
+        self._geocoder: OnlineGeocoder | None = None
+        """Made when first asked for; one for all questions, since it keeps the pace between them."""
         icons = Icons(bundled("resources", "icons"))
         app.setWindowIcon(icons.program())
         shown = _completed(settings)
@@ -208,6 +210,7 @@ class Program(QObject):
         dialog = SettingsDialog(self._settings, self.window.theme, self.window)
         if dialog.exec():
             self._keep(dialog.settings())
+            self._geocoder = None
             shown = _completed(self._settings)
             self._session.sign_as(shown.author)
             self.window.use(shown)
@@ -217,10 +220,13 @@ class Program(QObject):
         """Returns what looks addresses up online; None unless a person switched that on."""
         if self._settings.online_geocoding != ON:
             return None
+        if self._geocoder is not None:
+            return self._geocoder
         from directory_app.geo.online.nominatim import online_geocoder
         from directory_app.geo.timezones import zone_at
 
-        return online_geocoder(self._settings, self._request.paths.data, __version__, zone_at)
+        self._geocoder = online_geocoder(self._settings, self._request.paths.data, __version__, zone_at)
+        return self._geocoder
 
     def _now(self) -> datetime:
         """Returns the present moment on the clock that the person compares others with."""

@@ -18,7 +18,7 @@ from directory_app.model.change import Change, Changed, Origin, Stamp
 from directory_app.model.findings import Finding
 from directory_app.model.import_plan import ImportPlan
 from directory_app.model.list_order import in_list_order
-from directory_app.model.office import Office, Region, Summary, region_named
+from directory_app.model.office import Office, Region, Status, Summary, region_named
 from directory_app.model.place import Position
 from directory_app.model.progress import Progress, untold
 from directory_app.model.record import Record, Unreadable
@@ -253,8 +253,9 @@ class Directory:
         remove: Sequence[Office] = (),
         reverts: UUID | None = None,
         progress: Progress = untold,
+        step: UUID | None = None,
     ) -> Changed:
-        stamp = Stamp(uuid4(), self._clock(), author, origin, reverts)
+        stamp = Stamp(step or uuid4(), self._clock(), author, origin, reverts)
         changed = self._store.write(offices, stamp, remove=remove, progress=progress)
         index, checks, expected = self._index, self._checks, self._seen + len(changed.ids)
         self._forget_what_was_read(self._store.last_sequence())
@@ -347,17 +348,22 @@ class Directory:
         return self._write([self._placed(changed)], Origin.EDIT, author)
 
     def place_anew(self, office: Office, author: str) -> Changed:
-        """Puts an office where the gazetteer finds its town, whoever placed it before, as one undoable step."""
+        """Puts an office where the gazetteer finds its town, whoever placed it before, as one undoable step.
+
+        Raises NotFoundError, and leaves it where it is, if no one town is found.
+        """
+        from directory_app.geo.not_placed import reason_not_placed
         from directory_app.geo.placing import placed
 
         there = placed(replace(office, position=None, timezone=""), None, self.locate)
+        if there.position is None:
+            raise NotFoundError(f"It stays where it is. {reason_not_placed(office, self.locate(office))}")
         there = replace(there, timezone=there.timezone or office.timezone)
         return self._write([there], Origin.GEOCODE, author)
 
-    def place_at(self, office: Office, candidate: Candidate, author: str) -> Changed:
-        """Puts an office where a machine found it, as one undoable step; a time zone that it has stays."""
-        timezone = office.timezone or candidate.timezone
-        return self._write([replace(office, position=candidate.position, timezone=timezone)], Origin.GEOCODE, author)
+    def place_at(self, office: Office, position: Position, author: str, step: UUID | None = None) -> Changed:
+        """Puts an office where a machine found it; those placed under one `step` are one for undo."""
+        return self._write([self._placed(replace(office, position=position))], Origin.GEOCODE, author, step=step)
 
     def parties(self, ids: Iterable[UUID], start: datetime, end: datetime) -> list[Party]:
         """Returns when offices can be phoned between two moments, in the order of the ids; one that is gone never."""
@@ -365,7 +371,9 @@ class Directory:
 
         wanted = list(ids)
         found = {office.id: office for office in self.offices(wanted)}
-        return parties_of([found.get(office_id, Office(office_id)) for office_id in wanted], start, end)
+        return parties_of(
+            [found.get(office_id, Office(office_id, status=Status.CLOSED)) for office_id in wanted], start, end
+        )
 
     def nearest(self, position: Position, count: int) -> list[Near]:
         """Returns the offices nearest to a position, nearest first; those not on the map are left out."""

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from uuid import UUID
 
 from directory_app.cli.changes import changes_of, print_changes
@@ -19,6 +20,7 @@ from directory_app.cli.records import (
 from directory_app.cli.words import country_of, region_of
 from directory_app.directory import Directory
 from directory_app.errors import BadInputError, NotFoundError
+from directory_app.geo.candidate import Candidate
 from directory_app.model.countries import country_name
 from directory_app.model.findings import Finding, Level
 from directory_app.model.office import Office, Summary
@@ -96,14 +98,14 @@ def geocode(directory: Directory, asked: argparse.Namespace) -> int:
     online = asked.online_geocoder() if asked.online else None
     if asked.query is not None:
         country = country_of(asked.country)
-        known = online.locate_text(asked.query, country) if online else []
+        known = _known_online(partial(online.locate_text, asked.query, country)) if online else ()
         found = [*known, *locate_text(directory.gazetteer, asked.query, country)]
         records += [candidate_record(candidate, None) for candidate in found]
     offices = [directory.find(text) for text in asked.offices]
     if asked.query is None and not asked.offices:
         offices = directory.offices(row.id for row in directory.summaries() if row.latitude is None)
     for office in offices:
-        known = online.locate(office.address) if online else []
+        known = _known_online(partial(online.locate, office.address)) if online else ()
         records += [candidate_record(candidate, office) for candidate in (*known, *directory.locate(office))]
     if asked.json:
         print_json(records)
@@ -112,6 +114,17 @@ def geocode(directory: Directory, asked: argparse.Namespace) -> int:
             f"{r['label']}: {r['latitude']}, {r['longitude']} ({r['precision']}, {r['source']})" for r in records
         )
     return DONE if records else WITH_FINDINGS
+
+
+def _known_online(ask: Callable[[], Sequence[Candidate]]) -> Sequence[Candidate]:
+    """Returns what a server knows; why it does not know anything is a message."""
+    from directory_app.geo.online.problems import OnlineError
+
+    try:
+        return ask()
+    except OnlineError as error:
+        tell(str(error))
+        return ()
 
 
 def nearest(directory: Directory, asked: argparse.Namespace) -> int:

@@ -36,7 +36,8 @@ def spot(
         has_zone = bool(office.timezone)
     else:
         touched = {change.field for change in diff(before, office)}
-        by_hand = office.position is not None and office.position.precision is Precision.MANUAL
+        place = office.position
+        by_hand = place is not None and (place.precision is Precision.MANUAL or bool(place.confirmed_by))
         is_new = "position" in touched
         stays = by_hand or is_new or not touched & _PLACE_FIELDS
         has_zone = bool(office.timezone) and "timezone" in touched

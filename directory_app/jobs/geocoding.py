@@ -6,10 +6,10 @@ from threading import Condition
 from uuid import UUID
 
 from directory_app.errors import DirectoryError, StoppedError
-from directory_app.geo.candidate import Candidate
+from directory_app.geo.candidate import Candidate, Match
 from directory_app.geo.not_placed import reason_not_placed
 from directory_app.geo.online.answers import acceptable
-from directory_app.geo.online.problems import OnlineError, RefusedError
+from directory_app.geo.online.problems import OddAnswerError, OnlineError, RefusedError
 from directory_app.geo.online.waiting import Wait
 from directory_app.geo.placing import unambiguous
 from directory_app.model.address import PostalAddress
@@ -136,16 +136,16 @@ def outcomes_of(
     finder = _Finder(offline, online, wait)
     for office in offices:
         wait(0)
-        found = finder.find(office)
-        if isinstance(found, Candidate):
-            try:
+        try:
+            found = finder.find(office)
+            if isinstance(found, Candidate):
                 place(office, found)
-            except StoppedError:
-                raise
-            except DirectoryError as error:
-                yield Left(office.id, office.name, str(error))
-            else:
-                yield Placed(office.id, office.name, found)
+        except StoppedError:
+            raise
+        except DirectoryError as error:
+            found = str(error)
+        if isinstance(found, Candidate):
+            yield Placed(office.id, office.name, found)
         else:
             yield Left(office.id, office.name, found)
 
@@ -167,24 +167,30 @@ class _Finder:
             return "It has no country, and towns of one name are in many. Edit its address."
         nearby = self._offline(office)
         town = unambiguous(nearby)
-        places = self._ask(office.address)
+        places, trouble = self._ask(office.address)
         street = acceptable(places, country)
         if street and town and (apart := _km(street, town)) > _SAME_PLACE_KM:
             return f"{street.position.source} and the built-in list of towns are {apart:.0f} km apart: {street.label}."
-        return street or town or self._failure or (_why_none(places) if places else reason_not_placed(office, nearby))
+        if street and not town and street.match is Match.NONE and not street.area_agrees:
+            street = None  # it may be another town of that name
+        return street or town or trouble or (_why_none(places) if places else reason_not_placed(office, nearby))
 
-    def _ask(self, address: PostalAddress) -> Sequence[Candidate]:
-        """Returns what an online service says, nothing where it cannot be asked."""
-        if self._online is None or self._failures >= _FAILURES_IN_A_ROW:
-            return ()
+    def _ask(self, address: PostalAddress) -> tuple[Sequence[Candidate], str]:
+        """Returns what an online service says of an address, or why it does not."""
+        if self._online is None:
+            return (), ""
+        if self._failures >= _FAILURES_IN_A_ROW:
+            return (), f"The server was not asked any more. {self._failure}"
         try:
             places = self._online(address, self._wait)
+        except OddAnswerError as error:  # of this address; the next one may be answered
+            return (), str(error)
         except OnlineError as error:
             self._failures = _FAILURES_IN_A_ROW if isinstance(error, RefusedError) else self._failures + 1
             self._failure = str(error)
-            return ()
-        self._failures, self._failure = 0, ""
-        return places
+            return (), self._failure
+        self._failures = 0
+        return places, ""
 
 
 def _km(a: Candidate, b: Candidate) -> float:

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from itertools import count
 from typing import TypeVar
 
@@ -85,6 +86,8 @@ class _Work(QRunnable):
 
 
 def _is_there(slot: Callable[..., None]) -> bool:
+    while isinstance(slot, partial):
+        slot = slot.func
     owner = getattr(slot, "__self__", None)
     return not isinstance(owner, QObject) or shiboken6.isValid(owner)
 

@@ -40,6 +40,12 @@ class HeadedModel(QAbstractListModel):
         self._noun = noun
         self._rows: Sequence[Any] = ()
 
+    def show_rows(self, rows: Sequence[Any]) -> None:
+        """Shows these rows instead of those before."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
     @abstractmethod
     def text_of(self, row: Any) -> str:
         """Returns the first line of a row."""

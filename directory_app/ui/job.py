@@ -30,8 +30,12 @@ class Job(QObject):
 
     _told = Signal(object, object)
 
-    def __init__(self, function: Callable[[Progress], object], background: Background) -> None:
+    def __init__(
+        self, function: Callable[[Progress], object], background: Background, left: str = "Nothing was written."
+    ) -> None:
+        """Takes the function, and the sentence that says how things are where it did not come to its end."""
         super().__init__(background)
+        self._how_it_is = left
         self._function, self._background = function, background
         self._stopping = Event()
         self._is_abandoned = False
@@ -63,7 +67,7 @@ class Job(QObject):
     def _tell(self, done: int, total: int) -> None:
         """Passes on how far it is, some times a second; in another thread."""
         if self._stopping.is_set():
-            raise StoppedError("The import was stopped. Nothing was written.")
+            raise StoppedError(f"It was stopped. {self._how_it_is}")
         now = monotonic()
         if now - self._last_told >= _BETWEEN_TELLINGS:
             self._last_told = now
@@ -86,5 +90,5 @@ class Job(QObject):
         """Ends the job before the bug gets its report, so that nobody waits for it."""
         self.deleteLater()
         if not self._is_abandoned:
-            self.failed.emit(DirectoryError("The program made a mistake. Nothing was written."))
+            self.failed.emit(DirectoryError(f"The program made a mistake. {self._how_it_is}"))
         raise error

@@ -65,17 +65,20 @@ class LookingAround(QObject):
 
     def colour_map(self) -> None:
         """Fills each country on the map with the colour of the office in charge, or takes that away."""
-        from directory_app.model.coverage import Coverage
-
         if not self._window.actions_.coverage.isChecked():
             self._window.map.colour_countries(None)
             return
-        self._window.map.colour_countries(Coverage(self._session.all_offices).colouring(len(LIGHT.groups)))
+        self._colour()
         self._session.notified.emit("Click on a country to see who serves it.")
+
+    def _colour(self) -> None:
+        from directory_app.model.coverage import Coverage
+
+        self._window.map.colour_countries(Coverage(self._session.all_offices).colouring(len(LIGHT.groups)))
 
     def _on_offices_changed(self) -> None:
         if self._window.actions_.coverage.isChecked():
-            self.colour_map()
+            self._colour()
 
     def _on_place_clicked(self, latitude: float, longitude: float) -> None:
         """Chooses the office that serves a country, while the map is about that."""
@@ -92,7 +95,7 @@ class LookingAround(QObject):
         by = f"served by {' and '.join(names[:3])}" if names else "served by no office that says so"
         self._session.notified.emit(f"{name[:1].upper()}{name[1:]}: {by}.")
         if serving and serving[0] is not None:
-            self._session.select(serving[0].id)
+            self._window.map.office_activated.emit(serving[0].id)  # as a click on it, so that the map stays
 
     @cached_property
     def _outlines(self) -> "Outlines":

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
+from itertools import takewhile
 from threading import Event
 from typing import TYPE_CHECKING
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import shiboken6
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from directory_app.directory import Directory
 from directory_app.errors import DirectoryError
@@ -78,8 +79,7 @@ class Placing(QObject):
         dialog.deleteLater()
 
     def _on_batch_done(self, result: "Geocoded") -> None:
-        if result.placed:
-            self._session.show_placed([placed.office for placed in result.placed])
+        self._session.show_placed([placed.office for placed in result.placed])
 
     def _geocoder(self) -> "OnlineGeocoder | None":
         """Returns what looks addresses up online, or None where that is off or its settings are of no use."""
@@ -107,7 +107,7 @@ class Placing(QObject):
     def _look_for_missing(self) -> None:
         ids = [row.id for row in self._session.all_offices if row.latitude is None]
         self._window.background.run(
-            partial(_unplaced, self._session.directory, ids), self._on_missing_found, self._on_error
+            partial(_unplaced, self._session.directory, ids, self._closing), self._on_missing_found, self._on_error
         )
 
     def _on_missing_found(self, rows: Sequence["Unplaced"]) -> None:
@@ -131,7 +131,7 @@ class Placing(QObject):
         self._window.actions_.edit.trigger()
 
     def _on_pin_placed(self, office_id: UUID, latitude: float, longitude: float) -> None:
-        office = self._session.office(office_id)
+        office = self._session.office(office_id) if self._window.may_leave_editor() else None
         if office is not None:
             self._put(office, Position(latitude, longitude, Precision.MANUAL, "by hand", self._session.author))
 
@@ -166,11 +166,21 @@ class Placing(QObject):
     def _on_found_online(self, answer: "tuple[Office, Sequence[Candidate], str]") -> None:
         office, found, trouble = answer
         asked, parent = self._asked_for or (None, self._window)
-        if asked is not office or not shiboken6.isValid(parent):
-            return  # the person has gone on to something else
+        if asked is not office:
+            return  # another office was asked for since
         self._asked_for = None
-        self._session.notified.emit(trouble or f"{count_of(len(found), 'place')} found online.")
+        said = trouble or f"{count_of(len(found), 'place')} found online"
+        if not self._still_waits(office, parent):
+            self._session.notified.emit(f"{office.name}: {said}. Ask for its place again to choose.")
+            return
+        self._session.notified.emit(said if trouble else f"{said}.")
         self._choose(office, [*found, *self._session.directory.locate(office)], parent)
+
+    def _still_waits(self, office: Office, parent: QWidget) -> bool:
+        """Tells whether the person looks at what was asked for; a dialog that came uncalled would take their keys."""
+        if parent is self._window:
+            return QApplication.activeModalWidget() is None and self._session.selected == office.id
+        return shiboken6.isValid(parent) and QApplication.activeModalWidget() is parent
 
     def _choose(self, office: Office, candidates: "Sequence[Candidate]", parent: QWidget) -> None:
         from directory_app.ui.places.candidates_dialog import CandidatesDialog
@@ -207,10 +217,11 @@ class Placing(QObject):
         return PositionTools(surveyor.survey, self._window.background, self._window.base_map)
 
 
-def _unplaced(directory: Directory, ids: Sequence[UUID]) -> list["Unplaced"]:
+def _unplaced(directory: Directory, ids: Sequence[UUID], closing: Event) -> list["Unplaced"]:
     from directory_app.ui.places.unplaced import unplaced
 
-    return [unplaced(office, directory.locate(office)) for office in directory.offices(ids)]
+    offices = takewhile(lambda _: not closing.is_set(), directory.offices(ids))
+    return [unplaced(office, directory.locate(office)) for office in offices]
 
 
 def _found_online(
@@ -236,4 +247,5 @@ def _placed(
 
     directory = session.directory
     ask = online.locate if online is not None else None
-    return geocode_offices(directory.offices(ids), directory.locate, ask, session.write_place, controls.wait, progress)
+    place = partial(session.write_place, uuid4())  # one step, so that one undo takes them all back
+    return geocode_offices(directory.offices(ids), directory.locate, ask, place, controls.wait, progress)

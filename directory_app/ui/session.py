@@ -199,9 +199,12 @@ class DirectorySession(QObject):
         """Does the last undone step again and tells every view."""
         return self._do(lambda: self.directory.redo(self._author), "Done again", show_added=True)
 
-    def write_place(self, office: Office, candidate: Candidate) -> Changed:
-        """Puts an office where a machine found it; slow enough for a background thread, and safe there."""
-        return self.directory.place_at(office, candidate, self._author)
+    def write_place(self, step: UUID, office: Office, candidate: Candidate) -> Changed:
+        """Puts an office where a machine found it; slow enough for a background thread, and safe there.
+
+        Those of one `step` are taken back together.
+        """
+        return self.directory.place_at(office, candidate.position, self._author, step)
 
     def show_placed(self, offices: Sequence[UUID]) -> None:
         """Tells every view which offices were placed in the background."""

@@ -56,6 +56,11 @@ def test_a_pin_placed_by_hand_stays_wherever_the_office_moves() -> None:
     assert placed(_moved(before), before, _hamburg).position == before.position
 
 
+def test_a_place_that_somebody_confirmed_stays_wherever_the_office_moves() -> None:
+    before = an_office(position=a_position(precision=Precision.STREET, confirmed_by="Ada"))
+    assert placed(_moved(before), before, _nowhere).position == before.position
+
+
 def test_a_position_set_or_cleared_in_the_same_edit_is_the_persons_word() -> None:
     before = an_office(position=a_position())
     cleared = replace(_moved(before), position=None)

@@ -6,7 +6,7 @@ from threading import Thread
 
 import pytest
 
-from directory_app.errors import StaleOfficeError, StoppedError
+from directory_app.errors import MissingResourceError, StaleOfficeError, StoppedError
 from directory_app.geo.candidate import Candidate, Match
 from directory_app.geo.online.problems import OddAnswerError, OnlineError, RefusedError, UnreachableError
 from directory_app.geo.online.waiting import Wait
@@ -20,8 +20,14 @@ TOWN = Candidate(
     Position(50.73, 7.1, Precision.TOWN, "GeoNames"), "Bonn", "Europe/Berlin", "DE", "Bonn", match=Match.MAIN
 )
 STREET = Candidate(
-    Position(50.72, 7.12, Precision.STREET, "OpenStreetMap"), "Ring, Bonn", "Europe/Berlin", "DE", "Ring"
+    Position(50.72, 7.12, Precision.STREET, "OpenStreetMap"),
+    "Ring, Bonn",
+    "Europe/Berlin",
+    "DE",
+    "Ring",
+    match=Match.MAIN,
 )
+ELSEWHERE = replace(STREET, match=Match.NONE, label="Ring, Bonn am Wald")
 FAR = replace(STREET, position=Position(48.1, 11.6, Precision.ROOFTOP, "OpenStreetMap"), label="Ring, München")
 OTHER = replace(TOWN, position=Position(52.0, 9.0, Precision.TOWN, "GeoNames"), label="Bonn, elsewhere", population=100)
 
@@ -124,15 +130,34 @@ def test_an_office_that_somebody_saves_meanwhile_is_left_and_the_others_go_on() 
 
 
 @pytest.mark.parametrize(
-    ("error", "asked"), [(RefusedError("Busy."), 1), (UnreachableError("Down."), 2), (OddAnswerError("Odd."), 2)]
+    ("error", "asked"), [(RefusedError("Busy."), 1), (UnreachableError("Down."), 2), (OddAnswerError("Odd."), 3)]
 )
 def test_a_service_that_fails_is_not_asked_for_ever_and_its_sentence_is_the_reason(
     error: OnlineError, asked: int
 ) -> None:
     service = Service([error])
     done = geocoded(OFFICES, [], service.locate)
-    assert [left.reason for left in done.left] == [str(error)] * 3
+    not_asked = f"The server was not asked any more. {error}"
+    assert [left.reason for left in done.left] == [str(error)] * asked + [not_asked] * (3 - asked)
     assert service.asked == asked
+
+
+def test_a_street_in_another_town_than_was_asked_for_is_left_to_a_person() -> None:
+    (left,) = geocoded(OFFICES[:1], [], Service([[ELSEWHERE]]).locate).left
+    assert "which may be another" in left.reason
+    agreeing = replace(ELSEWHERE, area_agrees=True)
+    assert geocoded(OFFICES[:1], [], Service([[agreeing]]).locate).placed[0].candidate is agreeing
+
+
+def test_a_gazetteer_that_fails_leaves_the_office_and_goes_on() -> None:
+    def locate(office: Office) -> list[Candidate]:
+        if office.name == "Two":
+            raise MissingResourceError("The file of towns is damaged.")
+        return [TOWN]
+
+    done = geocode_offices(OFFICES, locate, None, Map().place, no_wait)
+    assert [placed.name for placed in done.placed] == ["One", "Three"]
+    assert [left.reason for left in done.left] == ["The file of towns is damaged."]
 
 
 def test_a_service_that_fails_now_and_then_is_asked_on() -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from pytestqt.qtbot import QtBot
 
+from directory_app.model.office import Status
 from directory_app.ui.calls.dialog import CallDialog
 from directory_app.ui.main_window import MainWindow
 from directory_app.ui.nearby.dialog import NearbyDialog
@@ -84,3 +85,15 @@ def test_the_card_says_when_an_office_opens_and_whom_it_serves(window: MainWindo
     assert "Nepal, Bhutan" in window.card.texts()
     window.session.ask("nepal")
     assert [row.name for row in window.session.shown.offices] == ["World Secretariat"]
+
+
+def test_a_closed_office_is_never_open(window: MainWindow, qtbot: QtBot) -> None:
+    closed = replace(window.session.directory.office(WORLD.id), opening_hours="24/7", status=Status.CLOSED)
+    window.session.save(closed)
+    window.session.select(WORLD.id)
+    asked: list[bool] = []
+    wrong: list[Exception] = []
+    window.background.run(bool, asked.append, wrong.append)
+    qtbot.waitUntil(lambda: asked == [False])
+    assert "This office is closed." in window.card.texts()
+    assert not any(text.startswith("open") for text in window.card.texts())

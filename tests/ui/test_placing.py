@@ -4,11 +4,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from directory_app.model.place import Precision
 from directory_app.ui.main_window import MainWindow
+from directory_app.ui.places.batch_dialog import BatchDialog
 from directory_app.ui.places.candidates_dialog import CandidatesDialog
 from directory_app.ui.places.not_on_map import NotOnMapDialog
 from directory_app.ui.places.position_dialog import PositionDialog
@@ -88,3 +89,46 @@ def test_an_office_is_placed_again_by_the_machine_when_a_person_says_so(window: 
     latitude, longitude, precision = place_of(window, TOKYO)
     assert (round(latitude), round(longitude), precision) == (36, 140, Precision.TOWN)
     assert session.directory.office(TOKYO.id).timezone == "Asia/Tokyo"
+
+
+def test_an_office_in_an_unknown_town_keeps_its_pin_though_the_machine_is_asked(window: MainWindow) -> None:
+    kiosk = an_office("Kiosk", city="Xyzzyville", position=a_position(1.0, 2.0, precision=Precision.MANUAL))
+    window.session.save(kiosk)
+    window.session.select(kiosk.id)
+    in_the_dialog(PositionDialog, lambda dialog: press(dialog, "Let the machine place it again"))
+    window.actions_.type_coordinates.trigger()
+    assert place_of(window, kiosk) == (1.0, 2.0, Precision.MANUAL)
+    assert window.status.notice == "It stays where it is. No town called Xyzzyville is known in Germany."
+
+
+def test_all_that_are_placed_at_one_go_are_taken_back_at_one_go(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.session
+    for office in (BERLIN, KOLN):
+        session.save(replace(session.directory.office(office.id), position=None))
+
+    def act(dialog: BatchDialog) -> None:
+        qtbot.waitUntil(lambda: dialog.texts() == ["2 offices placed, none is left."])
+        press(dialog, "Close")
+
+    in_the_dialog(BatchDialog, act)
+    window.actions_.place_all.trigger()
+    assert window.status.not_on_map == ""
+    window.actions_.undo.trigger()
+    assert window.status.not_on_map == "2 not on the map"
+
+
+def test_place_all_that_is_stopped_can_be_closed_and_keeps_what_was_placed(window: MainWindow, qtbot: QtBot) -> None:
+    session = window.session
+    session.save(replace(session.directory.office(BERLIN.id), position=None))
+    said: list[str] = []
+
+    def act(dialog: BatchDialog) -> None:
+        press(dialog, "Pause")
+        press(dialog, "Stop")
+        qtbot.waitUntil(lambda: any(b.text() == "Close" and b.isEnabled() for b in dialog.findChildren(QPushButton)))
+        said.extend(dialog.texts())
+        press(dialog, "Close")
+
+    in_the_dialog(BatchDialog, act)
+    window.actions_.place_all.trigger()
+    assert said[0] in ("0 offices placed, 1 office is left.", "1 office placed, none is left.")

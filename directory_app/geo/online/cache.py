@@ -81,9 +81,13 @@ class AnswerCache:
 
 def _checked(content: Any, asked: str) -> tuple[float, Places]:
     places = content["places"]
-    if content["asked"] != asked or not isinstance(places, list) or not all(isinstance(row, dict) for row in places):
+    if content["asked"] != asked or not isinstance(places, list) or not all(map(_is_place, places)):
         raise ValueError("it is no answer to this question")
     return float(content["at"]), places
+
+
+def _is_place(row: object) -> bool:
+    return isinstance(row, dict) and {"lat", "lon", "display_name"} <= row.keys()
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -4,13 +4,11 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from directory_app.model.calls import Span
 from directory_app.model.opening_hours.day_plan import plan_of
 from directory_app.model.opening_hours.hours import HOUR, OpeningHours, Times
 from directory_app.model.opening_hours.public_holidays import public_holiday, weekend
 from directory_app.model.zones import zone_of
-
-Span = tuple[datetime, datetime]
-"""Two aware moments in UTC; the first is included, the last is not."""
 
 _USUAL = Times(9 * HOUR, 17 * HOUR)
 _USUAL_WEEKEND = frozenset({5, 6})

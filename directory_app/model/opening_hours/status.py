@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 
+from directory_app.model.calls import Span
 from directory_app.model.opening_hours.day_plan import plan_of
-from directory_app.model.opening_hours.hours import HOUR, OpeningHours
+from directory_app.model.opening_hours.hours import DAY, HOUR, OpeningHours
 from directory_app.model.opening_hours.public_holidays import public_holiday, weekend
 from directory_app.model.opening_hours.reading import read_hours
-from directory_app.model.opening_hours.spans import Span, spans
+from directory_app.model.opening_hours.spans import spans
 from directory_app.model.opening_hours.tokens import MONTH_NAMES, WEEKDAY_NAMES
 from directory_app.model.zones import zone_of
 
@@ -104,9 +105,12 @@ def _next_span(hours: OpeningHours, timezone: str, country: str, now: datetime) 
 
 def _comment_on(hours: OpeningHours, now: datetime, *, is_holiday: bool) -> str | None:
     """Returns what hours say about a moment for which they say only a comment, or None."""
-    minute = now.hour * HOUR + now.minute
-    unknown = plan_of(hours, now.date(), is_holiday=is_holiday).unknown
-    return next((comment for times, comment in unknown if times.start <= minute < times.end), None)
+    minute, today = now.hour * HOUR + now.minute, now.date()
+    for day, at, holiday in ((today, minute, is_holiday), (today - _A_DAY, minute + DAY, False)):
+        for times, comment in plan_of(hours, day, is_holiday=holiday).unknown:
+            if times.start <= at < times.end:
+                return comment
+    return None
 
 
 def _closed_by_holiday(hours: OpeningHours, day: date) -> bool:

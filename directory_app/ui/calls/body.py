@@ -14,7 +14,7 @@ from directory_app.ui.calls.legend import Legend
 from directory_app.ui.calls.plan import MyHours, Plan, line_of, title_of
 from directory_app.ui.calls.scale import DayScale
 from directory_app.ui.calls.slot_list import SlotList, SlotRow
-from directory_app.ui.importing.flow_layout import FlowLayout
+from directory_app.ui.flow_layout import FlowLayout
 from directory_app.ui.plain_text import PlainLabel
 from directory_app.ui.theme import SPACE, Theme, scaled_font
 

@@ -5,7 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from directory_app.ui.calls.fillings import Filling, paint_filling
-from directory_app.ui.importing.flow_layout import FlowLayout
+from directory_app.ui.flow_layout import FlowLayout
 from directory_app.ui.theme import SPACE, Theme, scaled_font
 
 _SWATCH = 4 * SPACE

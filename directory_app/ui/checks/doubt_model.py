@@ -15,12 +15,6 @@ class DoubtModel(HeadedModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__("finding", parent)
 
-    def show_rows(self, rows: tuple[Row, ...]) -> None:
-        """Shows other rows."""
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
     def doubt_at(self, index: Index) -> Doubt | None:
         """Returns the finding at an index, or None for a heading or nothing."""
         row = self.row_at(index)

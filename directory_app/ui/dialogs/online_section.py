@@ -9,10 +9,10 @@ from directory_app import __version__
 from directory_app.errors import BadInputError
 from directory_app.geo.online.allowed import DEFAULT_URL, POLICY_URL, PROGRAM, Server, is_email, read_server
 from directory_app.settings import ON, Settings
-from directory_app.ui.importing.ticks import TickBox
 from directory_app.ui.office_editor.field import Field
 from directory_app.ui.plain_text import PlainLabel
 from directory_app.ui.theme import SPACE, Theme, scaled_font
+from directory_app.ui.ticks import TickBox
 
 _POLICY = f"The places found are data © OpenStreetMap contributors. How its own server may be used: {POLICY_URL}"
 _NO_EMAIL = "This is no e-mail address; leave it empty to give none."

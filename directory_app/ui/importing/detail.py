@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QScrollArea, QV
 
 from directory_app.model.import_plan import Fate, ImportPlan, PlannedRecord, Resemblance
 from directory_app.model.office import Office
+from directory_app.ui.flow_layout import FlowLayout
 from directory_app.ui.importing.choices import Choices, Decision
 from directory_app.ui.importing.detail_parts import Beside, ChangeView, Doubts, Said, caption
-from directory_app.ui.importing.flow_layout import FlowLayout
 from directory_app.ui.importing.merging import merge_fields
 from directory_app.ui.importing.sentences import BADGES, name_of
 from directory_app.ui.importing.values import said_of

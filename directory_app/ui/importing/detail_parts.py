@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QVBoxLayout, QWidget
 from directory_app.model.change import FieldChange
 from directory_app.model.findings import Finding
 from directory_app.ui.importing.merging import MergeField
-from directory_app.ui.importing.ticks import TICK_SIZE, TickBox
 from directory_app.ui.importing.values import Line, Mark, changed_lines, in_lines
 from directory_app.ui.plain_text import PlainLabel
 from directory_app.ui.theme import SPACE, Theme, scaled_font
+from directory_app.ui.ticks import TICK_SIZE, TickBox
 from directory_app.ui.words import FIELD_NAMES
 
 EMPTY = "(empty)"

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from directory_app.model.import_plan import Fate, ImportPlan
-from directory_app.ui.importing.flow_layout import FlowLayout
+from directory_app.ui.flow_layout import FlowLayout
 from directory_app.ui.importing.sentences import FATE_NAMES
 
 

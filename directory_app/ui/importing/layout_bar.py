@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from directory_app.exchange.tables.encodings import ENCODINGS
 from directory_app.exchange.tables.table import Layout, Table
+from directory_app.ui.flow_layout import FlowLayout
 from directory_app.ui.importing.detail_parts import caption
-from directory_app.ui.importing.flow_layout import FlowLayout
 from directory_app.ui.importing.sentences import DELIMITER_NAMES, QUOTE_NAMES, encoding_name
-from directory_app.ui.importing.ticks import TickBox
 from directory_app.ui.office_editor.choice import Choice
 from directory_app.ui.theme import SPACE, Theme
+from directory_app.ui.ticks import TickBox
 
 
 class LayoutBar(QWidget):

@@ -9,10 +9,10 @@ from directory_app.ui.dialogs.frame import DialogFrame
 from directory_app.ui.dialogs.wrapping_choice import WrappingChoice
 from directory_app.ui.importing.detail_parts import EMPTY, caption
 from directory_app.ui.importing.merging import MergeField, Side, merge_fields, merged
-from directory_app.ui.importing.ticks import TickBox
 from directory_app.ui.importing.values import in_lines
 from directory_app.ui.plain_text import PlainLabel
 from directory_app.ui.theme import SPACE, Theme, scaled_font
+from directory_app.ui.ticks import TickBox
 from directory_app.ui.words import FIELD_NAMES, count_of
 
 _WHAT_IS_CHOSEN = "What is chosen at first loses nothing. A name that is not taken stays as another name."

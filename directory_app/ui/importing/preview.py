@@ -13,9 +13,9 @@ from directory_app.ui.importing.detail import DetailPane
 from directory_app.ui.importing.fate_chips import FateChips
 from directory_app.ui.importing.preview_list import PreviewList
 from directory_app.ui.importing.preview_model import PreviewModel
-from directory_app.ui.importing.ticks import TickBox
 from directory_app.ui.plain_text import PlainLabel
 from directory_app.ui.theme import SPACE, Theme
+from directory_app.ui.ticks import TickBox
 
 _BESIDE_FROM = 800
 """The width, in device-independent pixels, from which the detail has room beside the list."""

@@ -17,9 +17,9 @@ from directory_app.model.import_plan import Fate
 from directory_app.ui.importing.choices import Choices, Decision, Tick
 from directory_app.ui.importing.preview_model import RECORD_ROLE, PreviewModel
 from directory_app.ui.importing.sentences import BADGES, name_of, what_happens
-from directory_app.ui.importing.ticks import TICK_SIZE, paint_tick
 from directory_app.ui.row_ground import paint_ground
 from directory_app.ui.theme import SPACE, Theme, scaled_font
+from directory_app.ui.ticks import TICK_SIZE, paint_tick
 from directory_app.ui.words import count_of
 
 _MARGIN = 3 * SPACE

@@ -22,6 +22,7 @@ from directory_app.ui.map.overlay import office_lines
 from directory_app.ui.map.pin import rounded_degrees
 from directory_app.ui.map.pin_map import PinMap
 from directory_app.ui.map.place_menu import PlaceMenu
+from directory_app.ui.words import count_of
 
 _STEP = 0.5
 _NOTCH = 120
@@ -37,6 +38,9 @@ _PANS = {
 
 class MapView(PinMap):
     """The offices on a map that can be pushed, zoomed and used by keyboard alone."""
+
+    NOUN = "office"
+    """What a mark stands for, in what a screen reader says."""
 
     office_activated = Signal(object)
     """The id of an office that was clicked, or chosen with Enter."""
@@ -128,7 +132,8 @@ class MapView(PinMap):
         elif spot is not None:
             text = ", ".join(office_lines(spot.office, self._clock()))
         else:
-            text = f"{len(self._scene.spots)} offices. Tab goes from one to the next, Enter opens one, Home shows all."
+            many = count_of(len(self._scene.spots), self.NOUN)
+            text = f"{many}. Tab goes from one to the next, Enter opens one, Home shows all."
         self.setAccessibleDescription(text)
 
     def _click(self, left: float, top: float) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
+from directory_app.model.coordinates import written_decimal
 from directory_app.model.office import Summary
 from directory_app.model.place import Point
 from directory_app.ui.plain_text import without_mnemonic
@@ -48,8 +49,7 @@ class PlaceMenu(QMenu):
         self.nearest_asked.emit(*self._place)
 
     def _on_copy(self) -> None:
-        latitude, longitude = self._place
-        QGuiApplication.clipboard().setText(f"{latitude:.5f}, {longitude:.5f}")
+        QGuiApplication.clipboard().setText(written_decimal(self._place))
 
     def _on_move(self) -> None:
         if self._office is not None:

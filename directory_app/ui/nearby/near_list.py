@@ -31,12 +31,6 @@ class NearModel(HeadedModel):
         super().__init__("office", parent)
         self._clock, self._miles = clock, miles
 
-    def show_rows(self, rows: Sequence[Near | Start]) -> None:
-        """Shows other rows."""
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
-
     def text_of(self, row: Near | Start) -> str:
         """Returns the name of an office or a place."""
         return row.name if isinstance(row, Start) else name_of(row.office)

@@ -10,7 +10,7 @@ from directory_app.model.checks import check_office
 from directory_app.model.countries import country_name
 from directory_app.model.email import email_findings
 from directory_app.model.mending import mended, proposal
-from directory_app.model.office import Email, ExtraSource, Office
+from directory_app.model.office import Email, ExtraSource, Office, Status
 from directory_app.model.opening_hours.reading import read_hours
 from directory_app.model.opening_hours.status import Openness, status, status_text
 from directory_app.model.opening_hours.words import hours_in_words
@@ -81,6 +81,8 @@ class Open:
 
 def open_now(office: Office, now: datetime) -> Open:
     """Returns whether an office is open; the first answer takes a while, because it loads the holidays of a country."""
+    if office.status is Status.CLOSED:
+        return Open()
     known = status(office.opening_hours, office.timezone, office.address.country, now)
     return Open(status_text(known), known.openness is Openness.OPEN)
 

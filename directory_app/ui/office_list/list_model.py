@@ -1,5 +1,6 @@
 """The list's rows for Qt, kept by identity: a row is an office, not a number."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QObject
@@ -16,7 +17,7 @@ class OfficeListModel(HeadedModel):
         super().__init__("office", parent)
         self._places: dict[UUID, int] = {}
 
-    def show_rows(self, rows: tuple[Row, ...]) -> None:
+    def show_rows(self, rows: Sequence[Row]) -> None:
         """Shows other rows; where the same offices stand in the same places, only their data changes."""
         same_shape = [_identity(row) for row in rows] == [_identity(row) for row in self._rows]
         if same_shape:
@@ -25,7 +26,7 @@ class OfficeListModel(HeadedModel):
                 self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
             return
         self.beginResetModel()
-        self._rows = rows
+        self._rows = tuple(rows)
         self._places = {row.office.id: place for place, row in enumerate(rows) if isinstance(row, OfficeRow)}
         self.endResetModel()
 

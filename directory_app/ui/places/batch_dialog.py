@@ -48,14 +48,17 @@ class BatchDialog(DialogFrame):
         self._left = RowList("Offices that are left, and why", self._model, UnplacedDelegate(theme, self))
         self._left.setMinimumHeight(60 * SPACE)
         self._left.hide()
+        self._reason = PlainLabel(selectable=True)
+        self._left.row_chosen.connect(self._on_row_chosen)
         self.content.addWidget(self._far)
         self.content.addWidget(self._bar)
         self.content.addWidget(self._left, 1)
+        self.content.addWidget(self._reason)
         self._pause = self.add_button("Pause")
         self._stop = self.add_button("Stop", primary=True)
         self._pause.clicked.connect(self._on_pause)
         self._stop.clicked.connect(self.reject)
-        self._job: Job | None = Job(partial(work, self._controls), background)
+        self._job: Job | None = Job(partial(work, self._controls), background, "What was placed before stays.")
         self._job.progressed.connect(self._on_progress)
         self._job.done.connect(self._on_done)
         self._job.failed.connect(self._on_failed)
@@ -88,17 +91,24 @@ class BatchDialog(DialogFrame):
         self._far.setText(f"{placed} placed, {rest}.")
         self._model.show_rows([Unplaced(left.office, left.name, "", left.reason) for left in result.left])
         self._left.setVisible(bool(result.left))
+        if result.left:
+            self._left.choose(0)
         self._end()
         self.finished_work.emit(result)
+
+    def _on_row_chosen(self, row: int) -> None:
+        self._reason.setText(self._model.row_at(self._model.index(row)).reason)
 
     def _on_failed(self, error: DirectoryError) -> None:
         self._job = None
         self._far.setText(str(error))
         self._end()
+        self.finished_work.emit(Geocoded((), ()))
 
     def _end(self) -> None:
         self._pause.hide()
         self._stop.setText("Close")
+        self._stop.setEnabled(True)
 
     def done(self, result: int) -> None:
         if self._job is not None:  # the work ends by itself, and what it placed is told then

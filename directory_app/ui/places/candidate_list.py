@@ -67,12 +67,6 @@ class CandidateModel(HeadedModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__("place", parent)
 
-    def show_rows(self, rows: Sequence[CandidateRow]) -> None:
-        """Shows these rows instead of those before."""
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
-
     def text_of(self, row: CandidateRow) -> str:
         """Returns the name of a place."""
         return row.label

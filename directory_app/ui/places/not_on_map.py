@@ -26,12 +26,6 @@ class UnplacedModel(HeadedModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__("office", parent)
 
-    def show_rows(self, rows: Sequence[Unplaced]) -> None:
-        """Shows these rows instead of those before."""
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
-
     def text_of(self, row: Unplaced) -> str:
         """Returns the name of an office."""
         return row.name or WITHOUT_NAME

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QWidget
 
 from directory_app.geo.base_map import BaseMap
@@ -26,6 +27,8 @@ class PlaceMark:
 class PlaceMap(MapView):
     """Shows places by their numbers in the order in which they were given, and tells which one is chosen."""
 
+    NOUN = "place"
+
     place_chosen = Signal(int)
     """The number of a place that was clicked, or chosen with Enter."""
 
@@ -46,6 +49,10 @@ class PlaceMap(MapView):
 
     def _on_activated(self, place: UUID) -> None:
         self.place_chosen.emit(place.int)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offers nothing: what can be done with a place is done by the dialog's buttons."""
+        event.ignore()
 
     def sizeHint(self) -> QSize:
         return QSize(90 * SPACE, 70 * SPACE)

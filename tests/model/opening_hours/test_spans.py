@@ -6,11 +6,12 @@ from zoneinfo import ZoneInfo
 import pytest
 from hypothesis import given, settings
 
+from directory_app.model.calls import Span
 from directory_app.model.countries import country_list
 from directory_app.model.opening_hours.hours import OpeningHours
 from directory_app.model.opening_hours.public_holidays import public_holiday, weekend
 from directory_app.model.opening_hours.reading import read_hours
-from directory_app.model.opening_hours.spans import Span, spans, usual_spans
+from directory_app.model.opening_hours.spans import spans, usual_spans
 from tests.model.opening_hours.hours_strategies import moments, opening_hours
 
 BERLIN = "Europe/Berlin"

@@ -107,7 +107,7 @@ def test_a_stop_while_writing_leaves_nothing_and_keeps_what_was_chosen(
     with qtbot.waitSignal(importing.flow.not_written, timeout=20_000):
         importing.do_import()
         importing.reject()
-    assert importing.note == "The import was stopped. Nothing was written."
+    assert importing.note == "It was stopped. Nothing was written."
     session.load()
     assert names(session) == before
     assert importing.body.page() is importing.body.preview
