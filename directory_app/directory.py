@@ -328,6 +328,10 @@ class Directory:
         among = None if ids is None else frozenset(ids)
         return self._all_checks().findings(self.summaries(), self.today, among, with_ignored, alone, progress)
 
+    def position_findings(self, office: Office) -> tuple[Finding, ...]:
+        """Returns what is doubtful about where an office would be, saved or not."""
+        return self._all_checks().position_findings(office)
+
     def let_stand(self) -> list[LetStand]:
         """Returns the findings that somebody lets stand, in list order, each with the reason."""
         return self._all_checks().let_stand(self.summaries(), self.today)
@@ -352,14 +356,9 @@ class Directory:
 
         Raises NotFoundError, and leaves it where it is, if no one town is found.
         """
-        from directory_app.geo.not_placed import reason_not_placed
-        from directory_app.geo.placing import placed
+        from directory_app.jobs.placing import placed_anew
 
-        there = placed(replace(office, position=None, timezone=""), None, self.locate)
-        if there.position is None:
-            raise NotFoundError(f"It stays where it is. {reason_not_placed(office, self.locate(office))}")
-        there = replace(there, timezone=there.timezone or office.timezone)
-        return self._write([there], Origin.GEOCODE, author)
+        return self._write([placed_anew(office, self.locate)], Origin.GEOCODE, author)
 
     def place_at(self, office: Office, position: Position, author: str, step: UUID | None = None) -> Changed:
         """Puts an office where a machine found it; those placed under one `step` are one for undo."""

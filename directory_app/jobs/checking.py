@@ -52,7 +52,7 @@ class Checks:
         history: Callable[[UUID], list[Change]],
         position_findings: Callable[[Office], tuple[Finding, ...]],
     ) -> None:
-        self._read, self._history, self._position_findings = read, history, position_findings
+        self._read, self._history, self.position_findings = read, history, position_findings
         self._known: dict[UUID, _Known] = {}
         self._changes = 0
         self._lock = Lock()
@@ -127,7 +127,7 @@ class Checks:
         findings = (
             *check_office(office, with_ignored=True),
             *office_findings(office),
-            *self._position_findings(office),
+            *self.position_findings(office),
             *closed_findings(self._edited_after_closing(office, today), today),
         )
         return _Known(findings, contacts_of(office), office.ignored)

@@ -164,7 +164,7 @@ class _Finder:
             return "It has a position."
         country = office.address.country
         if not country_name(country):
-            return "It has no country, and towns of one name are in many. Edit its address."
+            return reason_not_placed(office, ())
         nearby = self._offline(office)
         town = unambiguous(nearby)
         places, trouble = self._ask(office.address)

@@ -33,7 +33,7 @@ def slot_title(slot: Slot, zone: tzinfo) -> str:
 
 
 def slot_line(slot: Slot, zone: tzinfo, parties: Iterable[Party]) -> str:
-    """Returns a slot in the clocks of others, those who share a clock together; who cannot comes first.
+    """Returns a slot in the clocks of others, those who share a clock together; who cannot comes last.
 
     Such as "16:00–17:30 Manila Office, Beijing Office; 17:00–18:30 Japan Office". `zone` is the reader's.
     """
@@ -41,7 +41,7 @@ def slot_line(slot: Slot, zone: tzinfo, parties: Iterable[Party]) -> str:
     present = [party for party in parties if id(party) not in absent]
     parts = _by_clock(slot, zone, present)
     if slot.missing:
-        parts.insert(0, f"Outside office hours: {', '.join(_absent(slot, zone, slot.missing))}")
+        parts.append(f"outside office hours: {', '.join(_absent(slot, zone, slot.missing))}")
     return "; ".join(parts)
 
 

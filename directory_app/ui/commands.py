@@ -141,6 +141,7 @@ class Commands(QObject):
             self._open_editor(office)
 
     def _open_editor(self, office: Office | None) -> None:
+        self._window.map.stop_moving()
         self._window.panes.bring(Pane.CARD)
         self._window.card_pane.show_editor()
         self._window.actions_.export.setEnabled(False)  # Ctrl+S means the form's content now

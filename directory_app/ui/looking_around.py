@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from directory_app.errors import BadInputError
 from directory_app.geo.locate import locate_text
 from directory_app.model.coordinates import read_coordinates
 from directory_app.model.countries import country_in_sentence
@@ -17,7 +18,6 @@ from directory_app.ui.main_window import MainWindow
 from directory_app.ui.map.colours import LIGHT
 
 if TYPE_CHECKING:
-    from directory_app.geo.outlines import Outlines
     from directory_app.ui.nearby.asking import Start
 
 
@@ -86,22 +86,16 @@ class LookingAround(QObject):
 
         if not self._window.actions_.coverage.isChecked():
             return
-        country = self._outlines.country_at(latitude, longitude)
+        country = self._window.outlines.country_at(latitude, longitude)
         if not country:
             return
         name = country_in_sentence(country)
         serving = [self._session.summary(office) for office in Coverage(self._session.all_offices).in_charge(country)]
         names = [office.name for office in serving if office is not None]
-        by = f"served by {' and '.join(names[:3])}" if names else "served by no office that says so"
-        self._session.notified.emit(f"{name[:1].upper()}{name[1:]}: {by}.")
+        by = f"{name[:1].upper()}{name[1:]}: served by {' and '.join(names[:3])}."
+        self._session.notified.emit(by if names else f"No office says that it serves {name}.")
         if serving and serving[0] is not None:
             self._window.map.office_activated.emit(serving[0].id)  # as a click on it, so that the map stays
-
-    @cached_property
-    def _outlines(self) -> "Outlines":
-        from directory_app.geo.outlines import Outlines
-
-        return Outlines(self._window.base_map)
 
     def _on_nearest_asked(self, latitude: float, longitude: float) -> None:
         from directory_app.ui.nearby.asking import start_at
@@ -123,8 +117,13 @@ class LookingAround(QObject):
 
 
 def _read_point(text: str) -> Point | None:
+    """Returns the point that a text gives; raises BadInputError for what can only have been meant as one."""
     answer = read_coordinates(text)
-    return answer.point if isinstance(answer, ReadPoint) else None
+    if isinstance(answer, ReadPoint):
+        return answer.point
+    if "://" in text or not any(map(str.isalpha, text)):
+        raise BadInputError(answer.sentence)
+    return None
 
 
 def _system_zone() -> str:

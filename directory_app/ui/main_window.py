@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QTimer, Signal
@@ -27,6 +29,9 @@ from directory_app.ui.session import DirectorySession, Shown
 from directory_app.ui.status_line import StatusLine
 from directory_app.ui.theme import Theme
 from directory_app.ui.top_bar import TopBar
+
+if TYPE_CHECKING:
+    from directory_app.geo.outlines import Outlines
 
 
 class MainWindow(QMainWindow):
@@ -98,6 +103,13 @@ class MainWindow(QMainWindow):
         self.editor.set_theme(theme)
         self.card_pane.set_theme(theme, self._icons)
         self.status.set_theme(theme)
+
+    @cached_property
+    def outlines(self) -> "Outlines":
+        """The outlines of the map's countries, read when first asked for."""
+        from directory_app.geo.outlines import Outlines
+
+        return Outlines(self.base_map)
 
     def use(self, settings: Settings) -> None:
         """Shows numbers and distances as a person in that country wants them."""

@@ -50,7 +50,8 @@ class Placing(QObject):
         office = self._window.card.office
         if office is not None and self._window.may_leave_editor():
             self._window.bring(Pane.MAP)
-            self._window.map.start_moving(office.id)
+            found = self._session.directory.locate(office) if office.position is None else []
+            self._window.map.start_moving(office.id, found[0].position.point if found else None)
 
     def type_coordinates(self) -> None:
         """Asks for the chosen office's coordinates."""
@@ -99,6 +100,7 @@ class Placing(QObject):
         dialog.choose_asked.connect(self._on_choose_asked)
         dialog.type_asked.connect(self._on_type_asked)
         dialog.edit_asked.connect(self._on_edit_asked)
+        dialog.place_all_asked.connect(self._window.actions_.place_all.trigger)
         self._look_for_missing()
         dialog.exec()
         self._missing = None
@@ -207,12 +209,11 @@ class Placing(QObject):
 
     @cached_property
     def _tools(self) -> "PositionTools":
-        from directory_app.geo.outlines import Outlines
         from directory_app.geo.position_checks import PositionChecks
         from directory_app.ui.places.position_dialog import PositionTools
         from directory_app.ui.places.survey import Surveyor
 
-        gazetteer, outlines = self._session.directory.gazetteer, Outlines(self._window.base_map)
+        gazetteer, outlines = self._session.directory.gazetteer, self._window.outlines
         surveyor = Surveyor(PositionChecks(outlines, gazetteer).findings, gazetteer.nearest, outlines.country_at)
         return PositionTools(surveyor.survey, self._window.background, self._window.base_map)
 

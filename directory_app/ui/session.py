@@ -230,6 +230,13 @@ class DirectorySession(QObject):
             return ""
         return proposal(office, finding) if office is not None else ""
 
+    def position_findings(self, office: Office) -> tuple[Finding, ...]:
+        """Returns what is doubtful about where an office would be; nothing where that cannot be told."""
+        try:
+            return self.directory.position_findings(office)
+        except DirectoryError:
+            return ()
+
     def mend(self, office_id: UUID, finding: Finding) -> bool:
         """Does what the proposal says and tells every view; False, and a sentence, if that cannot be done."""
         office = self.office(office_id)

@@ -106,8 +106,8 @@ REASONS: list[tuple[Office, list[Candidate], list[Candidate], str]] = [
     (OFFICES[0], [], [replace(STREET, country="FR")], "Only the street Ring, Bonn was found"),
     (OFFICES[0], [TOWN], [FAR], "km apart: Ring, München."),
     (OFFICES[0], [], [replace(STREET, label=f"Ring {n}") for n in range(5)], "Ring 0; Ring 1; Ring 2 and 2 more."),
-    (an_office(country=""), [TOWN], [STREET], "It has no country"),
-    (an_office(country="XX"), [TOWN], [STREET], "It has no country"),
+    (an_office(country=""), [TOWN], [STREET], "Its address names no country."),
+    (an_office(country="XX"), [TOWN], [STREET], "“XX” is no country that is known."),
 ]
 
 

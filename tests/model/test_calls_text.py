@@ -37,7 +37,7 @@ def test_who_cannot_is_said_with_the_time_it_is_for_them() -> None:
     slot = Slot(SLOT.start, SLOT.end, (APIA, ME))
     line = slot_line(slot, BERLIN, [ME, MANILA, APIA])
     assert line == (
-        "Outside office hours: Pacific Islands Office (21:00–22:30), You (09:00–10:30); 16:00–17:30 Manila Office"
+        "16:00–17:30 Manila Office; outside office hours: Pacific Islands Office (21:00–22:30), You (09:00–10:30)"
     )
 
 

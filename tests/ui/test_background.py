@@ -6,6 +6,7 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
@@ -58,5 +59,5 @@ def test_nothing_is_told_after_the_end(background: Background, qtbot: QtBot) -> 
     asker = Asker()
     background.run(partial(int, "42"), asker.hear, asker.hear)
     background.stop()
-    qtbot.wait(1)
+    QApplication.sendPostedEvents()
     assert asker.told == []

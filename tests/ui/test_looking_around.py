@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from directory_app.model.office import Status
 from directory_app.ui.calls.dialog import CallDialog
 from directory_app.ui.main_window import MainWindow
 from directory_app.ui.nearby.dialog import NearbyDialog
+from directory_app.ui.plain_text import PlainLabel
 from tests.ui.conftest import BERLIN, TOKYO, WORLD
 from tests.ui.hands import in_the_dialog
 
@@ -71,9 +73,9 @@ def test_a_click_on_a_country_chooses_who_serves_it_while_the_map_is_about_that(
     assert window.card.office is not None
     assert (window.card.office.id, window.status.notice) == (TOKYO.id, "Nepal: served by Japan Office.")
     window.map.place_clicked.emit(46.9, 2.3)
-    assert window.status.notice == "France: served by no office that says so."
+    assert window.status.notice == "No office says that it serves France."
     window.map.place_clicked.emit(0.0, -30.0)
-    assert window.status.notice == "France: served by no office that says so."
+    assert window.status.notice == "No office says that it serves France."
 
 
 def test_the_card_says_when_an_office_opens_and_whom_it_serves(window: MainWindow, qtbot: QtBot) -> None:
@@ -97,3 +99,27 @@ def test_a_closed_office_is_never_open(window: MainWindow, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: asked == [False])
     assert "This office is closed." in window.card.texts()
     assert not any(text.startswith("open") for text in window.card.texts())
+
+
+@pytest.mark.parametrize(("text", "word"), [("https://maps.app.goo.gl/abc", "browser"), ("91, 200", "latitude")])
+def test_what_can_only_be_coordinates_and_is_none_is_told_so(
+    window: MainWindow, qtbot: QtBot, text: str, word: str
+) -> None:
+    said: list[str] = []
+
+    def act(dialog: NearbyDialog) -> None:
+        dialog.type_place(text)
+        qtbot.waitUntil(lambda: "Type a town" not in dialog.said() and bool(dialog.said()))
+        said.append(dialog.said())
+        dialog.reject()
+
+    in_the_dialog(NearbyDialog, act)
+    window.actions_.nearest.trigger()
+    assert word in said[0]
+
+
+def test_a_country_that_nobody_serves_is_told_so(window: MainWindow) -> None:
+    window.session.ask("Bhutan")
+    assert window.session.shown.offices == ()
+    texts = [label.text() for label in window.office_list.findChildren(PlainLabel)]
+    assert any(text.startswith("No office says that it serves Bhutan.") for text in texts)

@@ -15,8 +15,8 @@ from directory_app.ui.places.not_on_map import NotOnMapDialog
 from directory_app.ui.places.position_dialog import PositionDialog
 from tests.builders import a_position, an_office
 from tests.directories import AUTHOR
-from tests.ui.conftest import BERLIN, KOLN, TOKYO
-from tests.ui.hands import in_the_dialog, press
+from tests.ui.conftest import BERLIN, KOLN, TOKYO, WORLD
+from tests.ui.hands import edit, form_of, in_the_dialog, press
 
 
 def place_of(window: MainWindow, office: object) -> tuple[float, float, Precision]:
@@ -132,3 +132,33 @@ def test_place_all_that_is_stopped_can_be_closed_and_keeps_what_was_placed(windo
     in_the_dialog(BatchDialog, act)
     window.actions_.place_all.trigger()
     assert said[0] in ("0 offices placed, 1 office is left.", "1 office placed, none is left.")
+
+
+def test_the_pin_of_an_office_that_is_nowhere_starts_near_its_town_and_is_not_taken_unmoved(window: MainWindow) -> None:
+    session = window.session
+    session.save(replace(session.directory.office(BERLIN.id), position=None))
+    session.select(BERLIN.id)
+    window.actions_.move_pin.trigger()
+    QTest.keyClick(window.map, Qt.Key.Key_Return)
+    assert session.directory.office(BERLIN.id).position is None
+    assert window.map.is_moving
+    QTest.keyClick(window.map, Qt.Key.Key_Down)
+    QTest.keyClick(window.map, Qt.Key.Key_Return)
+    latitude, longitude, precision = place_of(window, BERLIN)
+    assert (int(latitude), int(longitude), precision) == (52, 13, Precision.MANUAL)
+
+
+def test_editing_ends_the_moving_of_a_pin(window: MainWindow) -> None:
+    window.session.select(TOKYO.id)
+    window.actions_.move_pin.trigger()
+    window.actions_.edit.trigger()
+    assert not window.map.is_moving
+
+
+def test_the_editor_says_at_once_that_coordinates_are_in_the_sea(window: MainWindow, qtbot: QtBot) -> None:
+    window.session.select(WORLD.id)
+    window.actions_.edit.trigger()
+    edit(window, "coordinates", "7.1, 50.73")
+    qtbot.waitUntil(
+        lambda: "is at sea; with latitude and longitude swapped" in form_of(window).field("coordinates").doubt
+    )

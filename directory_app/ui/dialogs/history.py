@@ -101,7 +101,7 @@ def readable(field: str, value: object) -> str:
         return f"{value.name}: {value.value}"
     if isinstance(value, Ignored):
         return f"{FIELD_NAMES.get(value.field, value.field)} {value.about}: {value.reason}"
-    return (country_name(str(value)) if field == "address.country" else "") or str(value)
+    return (country_name(str(value)) if field in ("address.country", "covers") else "") or str(value)
 
 
 def _readable_phone(phone: Phone) -> str:

@@ -27,6 +27,13 @@ class Pin:
     x: float
     y: float
     origin: Spot | None = None
+    is_put: bool = False
+    """Whether a person has put it anywhere."""
+
+    @property
+    def may_be_taken(self) -> bool:
+        """Whether it says where the office is: it has a place already, or somebody has given it one."""
+        return self.origin is not None or self.is_put
 
     @property
     def is_moved(self) -> bool:
@@ -56,12 +63,12 @@ class Pin:
     def moved_to(self, camera: Camera, left: float, top: float) -> "Pin":
         """Returns the pin with its point at a place of the screen, or at the edge of the screen or of the world."""
         x, y = camera.to_world(min(max(left, 0.0), camera.width), min(max(top, 0.0), camera.height))
-        return replace(self, x=wrapped(x), y=min(max(y, 0.0), 1.0))
+        return replace(self, x=wrapped(x), y=min(max(y, 0.0), 1.0), is_put=True)
 
     def moved_by(self, camera: Camera, dx: float, dy: float) -> "Pin":
         """Returns the pin so many pixels away, be that on the screen or not."""
         y = min(max(self.y + dy / camera.world, 0.0), 1.0)
-        return replace(self, x=wrapped(self.x + dx / camera.world), y=y)
+        return replace(self, x=wrapped(self.x + dx / camera.world), y=y, is_put=True)
 
 
 def pin_of(office_id: UUID, spot: Spot | None, camera: Camera) -> Pin:

@@ -8,12 +8,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from directory_app.geo.base_map import BaseMap
+from directory_app.geo.projection import to_world
 from directory_app.model.office import Summary
+from directory_app.model.place import Point
 from directory_app.ui.map.canvas import MapCanvas, system_clock
 from directory_app.ui.map.marks import Mark, mark_at
 from directory_app.ui.map.pin import HEAD_HEIGHT, HEAD_RADIUS, pin_of
 
 _MARGIN = 30.0
+_NEAR_ZOOM = 6.0
+"""Close enough to see which country it is, far enough to see where in it."""
 
 
 class PinMap(MapCanvas):
@@ -46,15 +50,18 @@ class PinMap(MapCanvas):
         """Whether a pin is on its way."""
         return self._mover.pin is not None
 
-    def start_moving(self, office_id: UUID) -> None:
+    def start_moving(self, office_id: UUID, near: Point | None = None) -> None:
         """Lets somebody move an office's pin until it is taken, which `pin_placed` says, or left.
 
-        The pin of an office that is nowhere yet starts in the middle of the view. An unknown office has no pin.
+        The pin of an office that is nowhere yet starts `near` a point, or else in the middle of the view, and can
+        only be taken once it was moved. An unknown office has no pin.
         """
         self.stop_moving()
         if self._scene.office(office_id) is None:
             return
         self._take_over()
+        if near is not None and self._scene.spot(office_id) is None:
+            self._set_camera(self._settled(self._camera.moved_to(*to_world(*near), _NEAR_ZOOM)))
         self._focused = None
         self._hover(None)
         self._mover.start(pin_of(office_id, self._scene.spot(office_id), self._camera))

@@ -48,7 +48,7 @@ class PinMover(QObject):
         self.pin, self._grip = pin, None
         self.banner.place(self._map.width())
         self.banner.show()
-        self.changed.emit()
+        self._show_pin()
 
     def stop(self) -> None:
         """Leaves everything as it was."""
@@ -60,8 +60,10 @@ class PinMover(QObject):
             self.changed.emit()
 
     def take(self) -> None:
-        """Puts the pin where it is now."""
+        """Puts the pin where it is now; one that nobody has put anywhere says nothing, and stays."""
         pin = self.pin
+        if pin is not None and not pin.may_be_taken:
+            return
         self.stop()
         if pin is not None:
             self.placed.emit(pin.office_id, *pin.place)
@@ -79,7 +81,7 @@ class PinMover(QObject):
         if self.pin is None or self._grip is None:
             return False
         self.pin = self.pin.moved_to(camera, left + self._grip[0], top + self._grip[1])
-        self.changed.emit()
+        self._show_pin()
         return True
 
     def release(self) -> bool:
@@ -102,4 +104,8 @@ class PinMover(QObject):
             step = _LONG_STEP if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else _STEP
             dx, dy = _STEPS[key]
             self.pin = self.pin.moved_by(camera, dx * step, dy * step)
-            self.changed.emit()
+            self._show_pin()
+
+    def _show_pin(self) -> None:
+        self.banner.take.setEnabled(self.pin is not None and self.pin.may_be_taken)
+        self.changed.emit()

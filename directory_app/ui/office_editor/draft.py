@@ -159,7 +159,7 @@ def findings_of(draft: Draft, base: Office, regions: Iterable[Region]) -> tuple[
         found.append(Finding("position_unreadable", "position", message))
     unknown = read_countries(draft.covers)[1] if draft.covers != _covers_shown(base.covers) else ()
     for name in unknown:
-        message = f"No country is called “{name}”, so it is left out; “Nepal; Bhutan” is understood."
+        message = f"No country is called “{name}”, so it would be left out. Write several as: Nepal; Bhutan."
         found.append(Finding("covers_unreadable", "covers", message))
     if draft.verified_on.strip() and read_date(draft.verified_on) is None:
         message = "This is no date such as 2026-01-31; the date stays as it was."

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from directory_app.model.change import Merge, apply, merge
+from directory_app.model.findings import Finding
 from directory_app.model.office import Office, Region
 from directory_app.ui.dialogs.conflict import ConflictDialog
 from directory_app.ui.dialogs.unsaved import Answer, ask_about_unsaved
@@ -185,7 +186,15 @@ class OfficeEditor(QWidget):
 
     def _show_findings(self) -> None:
         if self._form is not None and self._base is not None and not self._form.unfinished:
-            self._form.show_findings(findings_of(self._form.draft(), self._base, self._regions))
+            draft = self._form.draft()
+            findings = findings_of(draft, self._base, self._regions)
+            self._form.show_findings((*findings, *self._doubts_about_place(draft, self._base)))
+
+    def _doubts_about_place(self, draft: Draft, base: Office) -> tuple[Finding, ...]:
+        """Returns what is doubtful about coordinates that were typed: a place in the sea, or far from the town."""
+        if draft.coordinates == draft_of(base).coordinates:
+            return ()
+        return self._session.position_findings(office_of(draft, base))
 
     def _close(self) -> None:
         self._timer.stop()

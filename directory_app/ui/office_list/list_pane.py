@@ -9,6 +9,7 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QSignalBlo
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
+from directory_app.model.countries import country_code, country_in_sentence
 from directory_app.search.marking import spans
 from directory_app.search.query import parse
 from directory_app.ui.office_list.list_model import OfficeListModel
@@ -171,8 +172,11 @@ class _NothingFound(QWidget):
         elif shown.query.strip():
             asked = shown.query.strip()
             short = asked if len(asked) <= _LONGEST_QUERY_SHOWN else f"{asked[:_LONGEST_QUERY_SHOWN]}…"
+            country = country_in_sentence(country_code(asked))
             self._text.setText(
-                f"No office matches “{short}”.\n\nTry part of a name, a town, a country, a person or a number."
+                f"No office says that it serves {country}.\n\nThe nearest offices to it: Ctrl+Shift+N."
+                if country
+                else f"No office matches “{short}”.\n\nTry part of a name, a town, a country, a person or a number."
             )
         else:
             self._text.setText("No office is of this region and kind.")

@@ -62,6 +62,8 @@ class NotOnMapDialog(DialogFrame):
     """Coordinates are to be typed for this office, a UUID."""
     edit_asked = Signal(object)
     """This office, a UUID, is to be edited; the dialog has closed."""
+    place_all_asked = Signal()
+    """All of them are to be looked up; the dialog has closed."""
 
     def __init__(self, rows: Sequence[Unplaced] | None, theme: Theme, parent: QWidget | None = None) -> None:
         """Takes the rows, or None where they are still looked for and `show_rows` will bring them."""
@@ -80,11 +82,12 @@ class NotOnMapDialog(DialogFrame):
         self.content.addWidget(self._summary)
         self.content.addWidget(self._list, 1)
         self.content.addWidget(self._detail)
-        close = self.add_button("Close")
-        close.clicked.connect(self.accept)
+        self._place_all = self.add_button("Place all …")
+        self._place_all.clicked.connect(self._on_place_all_clicked)
+        self._close = self.add_button("Close", primary=True)
+        self._close.clicked.connect(self.accept)
         self._connect()
         self.show_rows(rows)
-        (self._list if rows else close).setFocus()
 
     def show_rows(self, rows: Sequence[Unplaced] | None) -> None:
         """Shows these offices; the chosen one stays, or the one that follows it takes its place."""
@@ -100,6 +103,9 @@ class NotOnMapDialog(DialogFrame):
         if count:
             ids = [row.id for row in self._rows]
             self._list.choose(ids.index(before.id) if before and before.id in ids else min(place, count - 1))
+            if before is None:
+                self._list.setFocus()
+        self._place_all.setVisible(bool(count))
 
     @property
     def chosen(self) -> Unplaced | None:
@@ -142,6 +148,10 @@ class NotOnMapDialog(DialogFrame):
         self._choose.clicked.connect(self._on_choose_clicked)
         self._type.clicked.connect(self._on_type_clicked)
         self._edit.clicked.connect(self._on_edit_clicked)
+
+    def _on_place_all_clicked(self) -> None:
+        self.accept()
+        self.place_all_asked.emit()
 
     def _on_row_chosen(self) -> None:
         row = self.chosen

@@ -93,7 +93,7 @@ def test_for_a_longer_call_the_person_can_begin_earlier(opened: Opened) -> None:
 def test_where_nothing_suits_all_it_says_so_and_names_who_cannot(opened: Opened) -> None:
     dialog = opened(KOLN, DENVER, SUVA)
     assert dialog.body.sentence.text().startswith("Nothing suits everybody")
-    assert "Outside office hours: " in lines(dialog)[0]
+    assert "outside office hours: " in lines(dialog)[0]
     [chosen] = dialog.body.rows.bands
     assert chosen[0] == dialog.body.slots.rows[0].slot.start
 
