@@ -230,7 +230,8 @@ class Commands(QObject):
         changes = self._session.history(office_id)
         if changes is None:
             return
-        dialog = HistoryDialog(row.name if row else "", changes, self._window.theme, self._window)
+        window, zone = self._window, self._clock().tzinfo
+        dialog = HistoryDialog(row.name if row else "", changes, window.theme, window, zone=zone)
         dialog.exec()
         dialog.deleteLater()
 

@@ -1,6 +1,7 @@
 """What happened to an office, field by field, newest first."""
 
 from collections.abc import Sequence
+from datetime import tzinfo
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -29,9 +30,18 @@ _ORIGIN_NAMES = {
 class HistoryDialog(DialogFrame):
     """Shows every change of one office: when, by whom, and each field's old and new value."""
 
-    def __init__(self, name: str, changes: Sequence[Change], theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        changes: Sequence[Change],
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        zone: tzinfo | None = None,
+    ) -> None:
+        """Takes the changes, newest first, and the zone of the reader's clock, the system's if it is None."""
         super().__init__(f"History of {name}", parent, width=150 * SPACE)
-        self._theme = theme
+        self._theme, self._zone = theme, zone
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(0, 0, 3 * SPACE, 0)
@@ -54,7 +64,7 @@ class HistoryDialog(DialogFrame):
         grid.setVerticalSpacing(SPACE)
         grid.setColumnStretch(1, 1)
         grid.setColumnMinimumWidth(0, 32 * SPACE)
-        when = change.stamp.at.astimezone()
+        when = change.stamp.at.astimezone(self._zone)
         head = PlainLabel(f"{_ORIGIN_NAMES[change.stamp.origin]} · {when:%Y-%m-%d %H:%M} · {change.stamp.by}")
         head.setFont(scaled_font(self.font(), 1, bold=True))
         grid.addWidget(head, 0, 0, 1, 2)
