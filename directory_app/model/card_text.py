@@ -2,8 +2,6 @@
 
 from directory_app.model.address import format_address
 from directory_app.model.office import Office
-from directory_app.model.opening_hours.reading import read_hours
-from directory_app.model.opening_hours.words import hours_in_words
 from directory_app.model.phone import PhoneKind, international
 
 _PHONES = {
@@ -25,7 +23,10 @@ def card_text(office: Office) -> str:
     lines += [f"E-mail: {email.address}" for email in office.emails]
     lines += [f"Web: {site}" for site in office.websites]
     lines += [f"{person.name}, {person.role}" if person.role else person.name for person in office.people]
-    hours = read_hours(office.opening_hours)
     if office.opening_hours:
+        from directory_app.model.opening_hours.reading import read_hours
+        from directory_app.model.opening_hours.words import hours_in_words
+
+        hours = read_hours(office.opening_hours)
         lines.append(hours_in_words(hours) if hours is not None else f"Open: {office.opening_hours}")
     return "\n".join(lines).strip() + "\n"

@@ -11,7 +11,6 @@ from directory_app.model.email import email_findings
 from directory_app.model.findings import Finding
 from directory_app.model.ignoring import without_ignored
 from directory_app.model.office import Office
-from directory_app.model.opening_hours.reading import hours_findings
 from directory_app.model.phone import Phone, international
 from directory_app.model.phones.findings import phone_findings
 from directory_app.model.phones.rereading import identity, reread
@@ -56,7 +55,10 @@ def _value_findings(office: Office) -> Iterator[Finding]:
         yield from _about(website, website_findings(website))
     yield from position_findings(office.position)
     yield from zone_findings(office.timezone)
-    yield from hours_findings(office.opening_hours)
+    if office.opening_hours:
+        from directory_app.model.opening_hours.reading import hours_findings  # few offices have any yet
+
+        yield from hours_findings(office.opening_hours)
     address = office.address
     for finding in address_findings(address):
         yield from _about(address.country if finding.field == "address.country" else address.postal_code, [finding])

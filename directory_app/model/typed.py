@@ -3,10 +3,8 @@
 import re
 from datetime import date
 
-from directory_app.model.coordinates import read_coordinates
 from directory_app.model.office import Person
 from directory_app.model.place import Position, Precision
-from directory_app.model.points.answer import ReadPoint
 
 COORDINATES = re.compile(r"\s*([+-]?\d+(?:\.\d+)?)\s*[,; ]\s*([+-]?\d+(?:\.\d+)?)\s*")
 """Two decimal numbers, whether or not they are a place on earth."""
@@ -14,6 +12,9 @@ COORDINATES = re.compile(r"\s*([+-]?\d+(?:\.\d+)?)\s*[,; ]\s*([+-]?\d+(?:\.\d+)?
 
 def read_position(text: str, by: str = "") -> Position | None:
     """Returns a pin placed by hand from coordinates in any usual notation, or None if they cannot be read."""
+    from directory_app.model.coordinates import read_coordinates  # the window need not wait for it
+    from directory_app.model.points.answer import ReadPoint
+
     answer = read_coordinates(text)
     return Position(*answer.point, Precision.MANUAL, "typed", by) if isinstance(answer, ReadPoint) else None
 

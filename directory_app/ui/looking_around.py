@@ -8,12 +8,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from directory_app.errors import BadInputError
-from directory_app.geo.locate import locate_text
-from directory_app.model.coordinates import read_coordinates
 from directory_app.model.countries import country_in_sentence
 from directory_app.model.office import Status
 from directory_app.model.place import Point
-from directory_app.model.points.answer import ReadPoint
 from directory_app.ui.main_window import MainWindow
 from directory_app.ui.map.colours import LIGHT
 
@@ -103,6 +100,7 @@ class LookingAround(QObject):
         self._open_nearby(start_at((latitude, longitude)))
 
     def _open_nearby(self, start: "Start | None") -> None:
+        from directory_app.geo.locate import locate_text
         from directory_app.ui.nearby.asking import Asking
         from directory_app.ui.nearby.dialog import NearbyDialog
 
@@ -118,6 +116,9 @@ class LookingAround(QObject):
 
 def _read_point(text: str) -> Point | None:
     """Returns the point that a text gives; raises BadInputError for what can only have been meant as one."""
+    from directory_app.model.coordinates import read_coordinates
+    from directory_app.model.points.answer import ReadPoint
+
     answer = read_coordinates(text)
     if isinstance(answer, ReadPoint):
         return answer.point

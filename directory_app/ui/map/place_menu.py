@@ -4,7 +4,6 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
-from directory_app.model.coordinates import written_decimal
 from directory_app.model.office import Summary
 from directory_app.model.place import Point
 from directory_app.ui.plain_text import without_mnemonic
@@ -49,6 +48,8 @@ class PlaceMenu(QMenu):
         self.nearest_asked.emit(*self._place)
 
     def _on_copy(self) -> None:
+        from directory_app.model.coordinates import written_decimal
+
         QGuiApplication.clipboard().setText(written_decimal(self._place))
 
     def _on_move(self) -> None:

@@ -78,8 +78,9 @@ class OfficeCard(QScrollArea):
 
     def set_my_country(self, country: str) -> None:
         """Shows numbers as dialled from another country (ISO 3166-1 alpha-2) from now on."""
-        self._my_country = country
-        self._show(self._office)
+        if country != self._my_country:
+            self._my_country = country
+            self._show(self._office)
 
     def tick(self) -> None:
         """Shows the office's time anew."""

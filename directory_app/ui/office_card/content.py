@@ -11,9 +11,6 @@ from directory_app.model.countries import country_name
 from directory_app.model.email import email_findings
 from directory_app.model.mending import mended, proposal
 from directory_app.model.office import Email, ExtraSource, Office, Status
-from directory_app.model.opening_hours.reading import read_hours
-from directory_app.model.opening_hours.status import Openness, status, status_text
-from directory_app.model.opening_hours.words import hours_in_words
 from directory_app.model.phone import Phone, PhoneKind, from_country, international, is_valid, tel_uri
 from directory_app.ui.headed_list import WITHOUT_NAME
 from directory_app.ui.words import KIND_NAMES, PHONE_ICONS, PHONE_NAMES, PRECISION_NAMES
@@ -81,6 +78,8 @@ class Open:
 
 def open_now(office: Office, now: datetime) -> Open:
     """Returns whether an office is open; the first answer takes a while, because it loads the holidays of a country."""
+    from directory_app.model.opening_hours.status import Openness, status, status_text
+
     if office.status is Status.CLOSED:
         return Open()
     known = status(office.opening_hours, office.timezone, office.address.country, now)
@@ -161,6 +160,9 @@ def _address(office: Office, doubts: _Doubts) -> Iterator[Line]:
 
 def _more(office: Office, doubts: _Doubts) -> Iterator[Line]:
     if office.opening_hours:
+        from directory_app.model.opening_hours.reading import read_hours
+        from directory_app.model.opening_hours.words import hours_in_words
+
         hours = read_hours(office.opening_hours)
         shown = hours_in_words(hours) if hours is not None else office.opening_hours
         line = Line("clock", shown, "Opening hours", copied=office.opening_hours)

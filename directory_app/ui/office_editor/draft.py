@@ -6,14 +6,12 @@ from itertools import groupby
 
 from directory_app.model.address import PostalAddress, format_address
 from directory_app.model.checks import check_office
-from directory_app.model.coordinates import read_coordinates
 from directory_app.model.countries import country_code, country_name, read_countries
 from directory_app.model.findings import Finding
 from directory_app.model.office import Email, Kind, Office, Person, Region, Status, region_named
 from directory_app.model.phone import Phone, PhoneKind
 from directory_app.model.phones.cell import read_phones
 from directory_app.model.place import Position
-from directory_app.model.points.answer import Trouble
 from directory_app.model.typed import read_date, read_position
 
 
@@ -142,6 +140,9 @@ def findings_of(draft: Draft, base: Office, regions: Iterable[Region]) -> tuple[
 
     `regions` are those that the directory has.
     """
+    from directory_app.model.coordinates import read_coordinates  # the window need not wait for it
+    from directory_app.model.points.answer import Trouble
+
     office = office_of(draft, base)
     found = [finding for finding in check_office(office) if finding.field != "phones"]
     if not draft.name.strip():

@@ -1,6 +1,7 @@
 """The editor: a form over the card's place that can always be saved and never loses what was typed unasked."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -14,10 +15,12 @@ from directory_app.ui.dialogs.conflict import ConflictDialog
 from directory_app.ui.dialogs.unsaved import Answer, ask_about_unsaved
 from directory_app.ui.icons import Icons
 from directory_app.ui.office_editor.draft import Draft, draft_of, findings_of, office_of, without_empty_rows
-from directory_app.ui.office_editor.form import OfficeForm
 from directory_app.ui.plain_text import ElidedLabel
 from directory_app.ui.session import DirectorySession
 from directory_app.ui.theme import SPACE, Theme, scaled_font
+
+if TYPE_CHECKING:
+    from directory_app.ui.office_editor.form import OfficeForm
 
 _FINDINGS_AFTER_MS = 200
 _UNDO_KEYS = frozenset({"Ctrl+Z", "Ctrl+Shift+Z", "Ctrl+Y"})
@@ -63,7 +66,7 @@ class OfficeEditor(QWidget):
             shortcut.activated.connect(self.save)
 
     @property
-    def form(self) -> OfficeForm | None:
+    def form(self) -> "OfficeForm | None":
         """The form while an office is edited."""
         return self._form
 
@@ -155,7 +158,9 @@ class OfficeEditor(QWidget):
         dialog.deleteLater()
         return Merge(apply(taken, office, office.id), ()) if accepted else None
 
-    def _new_form(self, base: Office, draft: Draft) -> OfficeForm:
+    def _new_form(self, base: Office, draft: Draft) -> "OfficeForm":
+        from directory_app.ui.office_editor.form import OfficeForm  # most who open the window edit nothing
+
         form = OfficeForm(self._theme, self._icons, [region.name for region in self._regions], base.address.country)
         form.setContentsMargins(4 * SPACE, 2 * SPACE, 4 * SPACE, 4 * SPACE)
         form.fill(draft)
