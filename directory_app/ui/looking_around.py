@@ -29,14 +29,18 @@ class LookingAround(QObject):
         window.session.offices_changed.connect(self._on_offices_changed)
 
     def show_nearest(self) -> None:
-        """Lists the offices nearest to the chosen one, or to whatever is typed."""
+        """Lists the offices nearest to the chosen one, or to its town if it is not on the map, or to what is typed."""
         from directory_app.ui.nearby.asking import Start
 
         office = self._window.card.office
-        if office is None or office.position is None:
+        if office is None:
             self._open_nearby(None)
-        else:
+        elif office.position is not None:
             self._open_nearby(Start(office.position, office.name, leave_out=office.id))
+        else:
+            found = self._session.directory.locate(office)
+            start = Start(found[0].position, found[0].label, leave_out=office.id) if found else None
+            self._open_nearby(start)
 
     def show_call_times(self) -> None:
         """Shows when the chosen offices can be phoned."""

@@ -29,6 +29,22 @@ def test_the_offices_nearest_to_the_chosen_one_are_listed_without_it(window: Mai
     assert seen[2].startswith("Japan Office")
 
 
+def test_from_an_office_that_is_not_on_the_map_it_is_measured_from_its_town(window: MainWindow, qtbot: QtBot) -> None:
+    berlin = window.session.directory.office(BERLIN.id)
+    window.session.save(replace(berlin, position=None))
+    window.session.select(BERLIN.id)
+    said: list[str] = []
+
+    def act(dialog: NearbyDialog) -> None:
+        qtbot.waitUntil(lambda: len(dialog.texts()) == 3)
+        said.append(dialog.said())
+        dialog.reject()
+
+    in_the_dialog(NearbyDialog, act)
+    window.actions_.nearest.trigger()
+    assert "Berlin, Germany" in said[0]
+
+
 def test_what_is_near_a_clicked_point_is_listed(window: MainWindow, qtbot: QtBot) -> None:
     seen: list[str] = []
 
