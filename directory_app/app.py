@@ -30,6 +30,7 @@ from directory_app.bundled import bundled
 from directory_app.directory import Directory
 from directory_app.errors import DirectoryError
 from directory_app.geo.base_map import BaseMap
+from directory_app.geo.clock import local_now
 from directory_app.log import start_log
 from directory_app.model.zones import zone_of
 from directory_app.opening import open_directory
@@ -69,11 +70,6 @@ class WindowRequest:
     theme: str = ""
     office: str = ""
     query: str = ""
-
-
-def local_now() -> datetime:
-    """Returns the present moment on the reader's own clock."""
-    return datetime.now().astimezone()
 
 
 def run_window(request: WindowRequest) -> int:

@@ -21,7 +21,7 @@ from directory_app.cli.words import country_of, region_of
 from directory_app.directory import Directory
 from directory_app.errors import BadInputError, NotFoundError
 from directory_app.geo.candidate import Candidate
-from directory_app.model.countries import country_name
+from directory_app.model.countries import country_name, country_shown
 from directory_app.model.findings import Finding, Level
 from directory_app.model.office import Office, Summary
 from directory_app.model.phones.cell import read_phones, split_cells
@@ -65,7 +65,7 @@ def show(directory: Directory, asked: argparse.Namespace) -> int:
     print_lines(f"e-mail: {email['address']}" for email in record["emails"])
     print_lines(f"web: {site}" for site in record["websites"])
     print_lines(f"{person['name']}, {person['role']}".rstrip(", ") for person in record["people"])
-    serves = ", ".join(country_name(code) or code for code in office.covers)
+    serves = ", ".join(map(country_shown, office.covers))
     more = (("also serves", serves), ("open", office.opening_hours))
     print_lines(f"{what}: {text}" for what, text in more if text)
     verified = " ".join(part for part in (record["verified_on"], office.verified_by, office.verified_how) if part)

@@ -14,9 +14,9 @@ from directory_app.model.countries import read_countries
 from directory_app.model.email import read_email_cell
 from directory_app.model.office import Kind, Office, Status
 from directory_app.model.phones.cell import read_phones, split_cells
-from directory_app.model.place import Position, Precision
+from directory_app.model.place import Position
 from directory_app.model.points.answer import Trouble
-from directory_app.model.typed import read_date, read_people, read_texts
+from directory_app.model.typed import read_date, read_people, read_texts, typed_pin
 from directory_app.model.web import read_website_cell
 
 _E = TypeVar("_E", bound=StrEnum)
@@ -67,7 +67,7 @@ def _position(text: str, by: str) -> Position | None:
     answer = read_coordinates(text) if text.strip() else None
     if isinstance(answer, Trouble):
         raise BadInputError(f"“{text}” cannot be read. {answer.sentence}")
-    return Position(*answer.point, Precision.MANUAL, "typed", by) if answer else None
+    return typed_pin(answer.point, by) if answer else None
 
 
 def _countries(text: str) -> tuple[str, ...]:

@@ -19,6 +19,11 @@ class LocalTime:
     ahead: timedelta
 
 
+def local_now() -> datetime:
+    """Returns the present moment on the reader's own clock."""
+    return datetime.now().astimezone()
+
+
 def local_time(timezone: str, now: datetime) -> LocalTime | None:
     """Returns what the clock shows in an IANA zone at an aware moment, or None for an unknown zone."""
     zone = zone_of(timezone)

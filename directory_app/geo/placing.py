@@ -10,7 +10,7 @@ from directory_app.model.office import Office
 from directory_app.model.place import Position, Precision, great_circle_km
 
 _TOWNS = frozenset({Precision.TOWN, Precision.DISTRICT})
-_SAME_PLACE_KM = 50.0
+SAME_PLACE_KM = 50.0
 _MUCH_SMALLER = 10
 _PLACE_FIELDS = frozenset({"address.city", "address.district", "address.state", "address.country"})
 
@@ -67,4 +67,4 @@ def _may_be_meant(other: Candidate, best: Candidate) -> bool:
 
 
 def _is_elsewhere(other: Candidate, best: Candidate) -> bool:
-    return great_circle_km(best.position.point, other.position.point) > _SAME_PLACE_KM
+    return great_circle_km(best.position.point, other.position.point) > SAME_PLACE_KM

@@ -11,7 +11,7 @@ from directory_app.geo.not_placed import reason_not_placed
 from directory_app.geo.online.answers import acceptable
 from directory_app.geo.online.problems import OddAnswerError, OnlineError, RefusedError
 from directory_app.geo.online.waiting import Wait
-from directory_app.geo.placing import unambiguous
+from directory_app.geo.placing import SAME_PLACE_KM, unambiguous
 from directory_app.model.address import PostalAddress
 from directory_app.model.countries import country_name
 from directory_app.model.office import Office
@@ -25,7 +25,6 @@ Place = Callable[[Office, Candidate], object]
 
 STOPPED = "Looking up was stopped before it came to this office."
 
-_SAME_PLACE_KM = 50.0
 _FAILURES_IN_A_ROW = 2
 """After so many nobody is asked any more; each may have taken as long as an answer may take."""
 _NAMED = 3
@@ -169,7 +168,7 @@ class _Finder:
         town = unambiguous(nearby)
         places, trouble = self._ask(office.address)
         street = acceptable(places, country)
-        if street and town and (apart := _km(street, town)) > _SAME_PLACE_KM:
+        if street and town and (apart := _km(street, town)) > SAME_PLACE_KM:
             return f"{street.position.source} and the built-in list of towns are {apart:.0f} km apart: {street.label}."
         if street and not town and street.match is Match.NONE and not street.area_agrees:
             street = None  # it may be another town of that name

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, tzinfo
 from unicodedata import bidirectional
 
 from directory_app.model.calls import Party, Slot, left_out
+from directory_app.model.office import WITHOUT_NAME
 from directory_app.model.zones import zone_of
 
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
@@ -68,7 +69,7 @@ def call_text(slot: Slot, me: Party, parties: Sequence[Party]) -> str:
 
 def shown_name(name: str) -> str:
     """Returns a name as `shown` does, and where there is none, that."""
-    return shown(name) or "Office without a name"
+    return shown(name) or WITHOUT_NAME
 
 
 def shown(text: str) -> str:

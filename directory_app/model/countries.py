@@ -29,6 +29,11 @@ def country_name(code: str) -> str:
     return country_in_sentence(code).removeprefix("the ")
 
 
+def country_shown(code: str) -> str:
+    """Returns the name as `country_name` does, for an unknown code what it is."""
+    return country_name(code) or code
+
+
 def country_in_sentence(code: str) -> str:
     """Returns the name as a sentence needs it ("the Philippines"), or "" for an unknown code."""
     return _names().get(_codes().get(code.strip().upper(), ""), "")

@@ -30,6 +30,10 @@ class Status(StrEnum):
     CLOSED = "closed"
 
 
+WITHOUT_NAME = "Office without a name"
+"""What people read in the place of a name that is empty."""
+
+
 @dataclass(frozen=True, slots=True)
 class Email:
     """An e-mail address and what it is for."""

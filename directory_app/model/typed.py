@@ -4,10 +4,15 @@ import re
 from datetime import date
 
 from directory_app.model.office import Person
-from directory_app.model.place import Position, Precision
+from directory_app.model.place import Point, Position, Precision
 
 COORDINATES = re.compile(r"\s*([+-]?\d+(?:\.\d+)?)\s*[,; ]\s*([+-]?\d+(?:\.\d+)?)\s*")
 """Two decimal numbers, whether or not they are a place on earth."""
+
+
+def typed_pin(point: Point, by: str = "") -> Position:
+    """Returns the pin that a person placed by typing where it is."""
+    return Position(*point, Precision.MANUAL, "typed", by)
 
 
 def read_position(text: str, by: str = "") -> Position | None:
@@ -16,7 +21,7 @@ def read_position(text: str, by: str = "") -> Position | None:
     from directory_app.model.points.answer import ReadPoint
 
     answer = read_coordinates(text)
-    return Position(*answer.point, Precision.MANUAL, "typed", by) if isinstance(answer, ReadPoint) else None
+    return typed_pin(answer.point, by) if isinstance(answer, ReadPoint) else None
 
 
 def read_date(text: str) -> date | None:

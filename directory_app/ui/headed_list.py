@@ -13,8 +13,6 @@ from directory_app.ui.row_ground import paint_ground
 from directory_app.ui.theme import SPACE, Theme, heading_font
 from directory_app.ui.words import count_of
 
-WITHOUT_NAME = "Office without a name"
-
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 """The row itself."""
 

@@ -15,6 +15,7 @@ from directory_app.ui.main_window import MainWindow
 from directory_app.ui.map.colours import LIGHT
 
 if TYPE_CHECKING:
+    from directory_app.model.coverage import Coverage
     from directory_app.ui.nearby.asking import Start
 
 
@@ -24,6 +25,8 @@ class LookingAround(QObject):
     def __init__(self, window: MainWindow, clock: Callable[[], datetime]) -> None:
         super().__init__(window)
         self._window, self._session, self._clock = window, window.session, clock
+        self._coverage: Coverage | None = None
+        """Who serves which country, while the map is about that."""
         window.map.nearest_asked.connect(self._on_nearest_asked)
         window.map.place_clicked.connect(self._on_place_clicked)
         window.session.offices_changed.connect(self._on_offices_changed)
@@ -67,6 +70,7 @@ class LookingAround(QObject):
     def colour_map(self) -> None:
         """Fills each country on the map with the colour of the office in charge, or takes that away."""
         if not self._window.actions_.coverage.isChecked():
+            self._coverage = None
             self._window.map.colour_countries(None)
             return
         self._colour()
@@ -75,23 +79,20 @@ class LookingAround(QObject):
     def _colour(self) -> None:
         from directory_app.model.coverage import Coverage
 
-        self._window.map.colour_countries(Coverage(self._session.all_offices).colouring(len(LIGHT.groups)))
+        self._coverage = Coverage(self._session.all_offices)
+        self._window.map.colour_countries(self._coverage.colouring(len(LIGHT.groups)))
 
     def _on_offices_changed(self) -> None:
-        if self._window.actions_.coverage.isChecked():
+        if self._coverage is not None:
             self._colour()
 
     def _on_place_clicked(self, latitude: float, longitude: float) -> None:
         """Chooses the office that serves a country, while the map is about that."""
-        from directory_app.model.coverage import Coverage
-
-        if not self._window.actions_.coverage.isChecked():
-            return
-        country = self._window.outlines.country_at(latitude, longitude)
-        if not country:
+        country = self._window.outlines.country_at(latitude, longitude) if self._coverage is not None else None
+        if self._coverage is None or not country:
             return
         name = country_in_sentence(country)
-        serving = [self._session.summary(office) for office in Coverage(self._session.all_offices).in_charge(country)]
+        serving = [self._session.summary(office) for office in self._coverage.in_charge(country)]
         names = [office.name for office in serving if office is not None]
         by = f"{name[:1].upper()}{name[1:]}: served by {' and '.join(names[:3])}."
         self._session.notified.emit(by if names else f"No office says that it serves {name}.")

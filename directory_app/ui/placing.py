@@ -209,12 +209,11 @@ class Placing(QObject):
 
     @cached_property
     def _tools(self) -> "PositionTools":
-        from directory_app.geo.position_checks import PositionChecks
         from directory_app.ui.places.position_dialog import PositionTools
         from directory_app.ui.places.survey import Surveyor
 
-        gazetteer, outlines = self._session.directory.gazetteer, self._window.outlines
-        surveyor = Surveyor(PositionChecks(outlines, gazetteer).findings, gazetteer.nearest, outlines.country_at)
+        directory = self._session.directory
+        surveyor = Surveyor(directory.position_findings, directory.gazetteer.nearest, self._window.outlines.country_at)
         return PositionTools(surveyor.survey, self._window.background, self._window.base_map)
 
 

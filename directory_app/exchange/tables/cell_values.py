@@ -8,6 +8,7 @@ from uuid import UUID
 from directory_app.model.folding import fold
 from directory_app.model.office import Kind, Status
 from directory_app.model.typed import COORDINATES
+from directory_app.model.zones import zone_of
 
 _KIND_NAMES = {
     Kind.WORLD_SECRETARIAT: """World secretariat | Headquarters | HQ | Global office | Weltsekretariat | Hauptsitz
@@ -121,13 +122,7 @@ def read_identifier(text: str) -> UUID | None:
 
 def is_timezone(text: str) -> bool:
     """Tells whether a text is the name of a zone of the IANA database."""
-    from zoneinfo import ZoneInfo
-
-    try:
-        ZoneInfo(text)
-    except (KeyError, ValueError, OSError):  # no such zone, or no name of one
-        return False
-    return True
+    return zone_of(text) is not None
 
 
 def _float(number: str | None) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from directory_app.exchange.tables.cell_values import kind_name, status_name
 from directory_app.exchange.tables.spreadsheet_text import carried
-from directory_app.model.countries import country_name
+from directory_app.model.countries import country_shown
 from directory_app.model.office import Extra, ExtraSource, Office
 from directory_app.model.phone import PhoneKind, international
 
@@ -48,7 +48,7 @@ def _people(office: Office) -> str:
 
 
 def _covers(office: Office) -> str:
-    return _BETWEEN.join(country_name(code) or code for code in office.covers)
+    return _BETWEEN.join(map(country_shown, office.covers))
 
 
 def _vcard_properties(office: Office) -> str:
@@ -71,7 +71,7 @@ OWN_COLUMNS = (
         "Country",
         "address.country",
         "address.country",
-        lambda office: country_name(office.address.country) or office.address.country,
+        lambda office: country_shown(office.address.country),
     ),
     OwnColumn("Address as published", "address", "address.published", lambda office: office.address.published),
     OwnColumn("Phone", "phones", "phones", _phones(PhoneKind.VOICE)),

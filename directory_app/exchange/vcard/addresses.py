@@ -11,7 +11,7 @@ from directory_app.exchange.vcard.place import geo_uri
 from directory_app.exchange.vcard.property import Property, Version
 from directory_app.exchange.vcard.text import clean, escape, parameter, split, unescape
 from directory_app.model.address import PostalAddress, format_address
-from directory_app.model.countries import country_code, country_name
+from directory_app.model.countries import country_code, country_shown
 from directory_app.model.office import Office
 
 LOCAL = "X-OFFICE-LOCAL-ADDRESS"
@@ -97,7 +97,7 @@ def _main(office: Office, version: Version, pair: str) -> Iterator[Property]:
 
 
 def _parts(address: PostalAddress) -> tuple[str, ...]:
-    country = country_name(address.country) or address.country
+    country = country_shown(address.country)
     street = "\n".join(map(clean, address.lines))
     return ("", address.district, street, address.city, address.state, address.postal_code, country)
 

@@ -11,6 +11,7 @@ from directory_app.model.zones import zone_of
 from directory_app.ui.calls.chart_rows import ChartRow, ChartRows
 from directory_app.ui.calls.fillings import Filling, paint_filling, with_alpha
 from directory_app.ui.headed_list import ROW_ROLE, Index
+from directory_app.ui.painted_line import paint_line
 from directory_app.ui.row_ground import paint_ground
 from directory_app.ui.theme import SPACE, Theme, scaled_font
 
@@ -47,15 +48,9 @@ class ChartDelegate(QStyledItemDelegate):
         height, below = QFontMetrics(font).height(), QFontMetrics(small).height()
         top = area.y() + (area.height() - height - below - 1) // 2
         name = scaled_font(font, 1, bold=row.office is None)
-        self._paint_line(painter, row.name, QRect(area.x(), top, area.width(), height), name, self._theme.text)
+        paint_line(painter, QRect(area.x(), top, area.width(), height), row.name, name, self._theme.text)
         clock = QRect(area.x(), top + height + 1, area.width(), below)
-        self._paint_line(painter, row.clock(self._rows.now), clock, small, self._theme.muted)
-
-    def _paint_line(self, painter: QPainter, text: str, area: QRect, font: QFont, colour: str) -> None:
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+        paint_line(painter, clock, row.clock(self._rows.now), small, self._theme.muted)
 
     def _paint_day(self, painter: QPainter, row: ChartRow, day: QRectF, area: QRect) -> None:
         theme, scale = self._theme, self._rows.scale
@@ -98,7 +93,7 @@ class ChartDelegate(QStyledItemDelegate):
             line = day.toRect().adjusted(2 * SPACE, 0, -2 * SPACE, 0)
             line.setY(area.y())
             line.setHeight(area.height())
-            self._paint_line(painter, row.remark, line, scaled_font(font, 0.85), self._theme.text)
+            paint_line(painter, line, row.remark, scaled_font(font, 0.85), self._theme.text)
 
     def _has_hours(self, row: ChartRow) -> bool:
         return row.party is not None and any(self._rows.scale.piece(span) for span in row.party.spans)

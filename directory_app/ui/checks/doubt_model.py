@@ -6,7 +6,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from directory_app.model.findings import Finding, Level
 from directory_app.ui.checks.rows import Doubt, DoubtRow, Row
 from directory_app.ui.headed_list import ROW_LEFT, ROW_RIGHT, HeadedDelegate, HeadedModel, Index
+from directory_app.ui.painted_line import paint_line
 from directory_app.ui.theme import SPACE, scaled_font
+
+_BOTTOM = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
 
 
 class DoubtModel(HeadedModel):
@@ -53,8 +56,8 @@ class DoubtDelegate(HeadedDelegate):
         painter.setBrush(QColor(theme.faint if is_note(row.doubt.finding) else theme.warning))
         painter.drawEllipse(dot)
         left, width = text.x() + 4 * SPACE, text.width() - 4 * SPACE
-        _paint_line(painter, QRect(left, top, width, first), row.sentence, font, theme.text)
-        _paint_line(painter, QRect(left, top + first + 1, width, second), row.detail, small, theme.muted)
+        paint_line(painter, QRect(left, top, width, first), row.sentence, font, theme.text, _BOTTOM)
+        paint_line(painter, QRect(left, top + first + 1, width, second), row.detail, small, theme.muted, _BOTTOM)
 
 
 def is_note(finding: Finding) -> bool:
@@ -67,10 +70,3 @@ def _is(row: Row, doubt: Doubt) -> bool:
         return False
     here, there = row.doubt.finding, doubt.finding
     return (here.code, here.field, here.about) == (there.code, there.field, there.about)
-
-
-def _paint_line(painter: QPainter, area: QRect, text: str, font: QFont, colour: str) -> None:
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, shown)

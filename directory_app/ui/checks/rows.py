@@ -6,7 +6,8 @@ from enum import Enum
 from uuid import UUID
 
 from directory_app.model.findings import Finding, Level
-from directory_app.ui.headed_list import WITHOUT_NAME, HeadingRow
+from directory_app.model.office import WITHOUT_NAME
+from directory_app.ui.headed_list import HeadingRow
 from directory_app.ui.words import finding_title
 
 

@@ -1,9 +1,9 @@
 """What stands in the preview's place while there is none: how to begin, a wait, a text to paste, a refusal."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
-from directory_app.ui.importing.sentences import how_far, time_left
+from directory_app.ui.how_far import ProgressBar, how_far, time_left
 from directory_app.ui.plain_text import PlainLabel
 from directory_app.ui.theme import SPACE, Theme, scaled_font
 
@@ -75,14 +75,8 @@ class WaitPage(QWidget):
         self._deed = _centred("", large=True)
         self._far = _centred("", theme.muted)
         self._far.setAccessibleName("Progress")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setFixedHeight(2 * SPACE)
+        self._bar = ProgressBar(theme)
         self._bar.setMaximumWidth(100 * SPACE)
-        self._bar.setStyleSheet(
-            f"QProgressBar {{ background: {theme.sunken}; border: 1px solid {theme.line}; border-radius: 4px; }}"
-            f"QProgressBar::chunk {{ background: {theme.accent}; border-radius: 3px; }}"
-        )
         layout = QVBoxLayout(self)
         layout.setSpacing(3 * SPACE)
         layout.addStretch(2)

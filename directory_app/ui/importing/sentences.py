@@ -7,8 +7,7 @@ from directory_app.exchange.tables.columns import KEPT, LEFT_OUT
 from directory_app.model.address import PostalAddress
 from directory_app.model.countries import country_name
 from directory_app.model.import_plan import Fate, PlannedRecord
-from directory_app.model.office import Office
-from directory_app.ui.headed_list import WITHOUT_NAME
+from directory_app.model.office import WITHOUT_NAME, Office
 from directory_app.ui.importing.choices import Choices, Decision, Tally, Tick
 from directory_app.ui.words import FIELD_NAMES, count_of
 
@@ -35,8 +34,6 @@ _FORMATS = {
     SourceFormat.TEXT: ("Text", "office"),
 }
 _MOST_FIELDS = 4
-_SOON = 1.0
-_LEAST_PART = 0.02
 
 
 def encoding_name(encoding: str) -> str:
@@ -122,26 +119,6 @@ def note_on(tally: Tally) -> str:
         it = "it is" if tally.undecided == 1 else "they are"
         return f"{count_of(tally.undecided, 'possible duplicate')} left out until {it} decided about."
     return "Nothing is written yet." if tally.total else "There is nothing to write."
-
-
-def time_left(done: int, total: int, seconds: float) -> str:
-    """Returns about how long a job still takes that came so far in these seconds; nothing where nobody can know."""
-    if not total or done >= total or seconds < _SOON or done / total < _LEAST_PART:
-        return ""
-    left = seconds * (total - done) / done
-    if left < 5:
-        return "a few seconds left"
-    if left < 55:
-        return f"about {round(left / 5) * 5} seconds left"
-    minutes = max(1, round(left / 60))
-    return f"about {count_of(minutes, 'minute')} left"
-
-
-def how_far(done: int, total: int) -> str:
-    """Returns how many are done, such as "1,200 of 40,000"."""
-    if not done:
-        return ""
-    return f"{done:,} of {total:,}" if total else f"{done:,}"
 
 
 def _about_duplicate(choices: Choices, row: int) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
 from directory_app.geo.base_map import BaseMap
+from directory_app.geo.clock import local_now
 from directory_app.model.office import Summary
 from directory_app.model.place import Precision
 from directory_app.ui.map import flight as courses
@@ -36,16 +37,11 @@ _RING_AIR = 8.0
 _MINUTE_MS = 60_000
 
 
-def system_clock() -> datetime:
-    """Returns the time in the system's zone."""
-    return datetime.now().astimezone()
-
-
 class MapCanvas(QWidget):
     """Shows the offices on the map; what people do to it is for `MapView`."""
 
     def __init__(
-        self, base_map: BaseMap, parent: QWidget | None = None, *, clock: Callable[[], datetime] = system_clock
+        self, base_map: BaseMap, parent: QWidget | None = None, *, clock: Callable[[], datetime] = local_now
     ) -> None:
         """Takes the base map, of which nothing is read before the first paint, and what says the time here."""
         super().__init__(parent)

@@ -9,11 +9,11 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture, QWidget
 
 from directory_app.geo.base_map import BaseMap
+from directory_app.geo.clock import local_now
 from directory_app.geo.projection import to_degrees
 from directory_app.model.office import Summary
 from directory_app.ui.map import flight as courses
 from directory_app.ui.map.camera import MAX_ZOOM, whole_tiles
-from directory_app.ui.map.canvas import system_clock
 from directory_app.ui.map.flight import GLIDE_MS
 from directory_app.ui.map.hand import Hand
 from directory_app.ui.map.marks import Mark, mark_at
@@ -52,7 +52,7 @@ class MapView(PinMap):
     """Latitude and longitude in degrees of a place whose nearest offices somebody wants to see."""
 
     def __init__(
-        self, base_map: BaseMap, parent: QWidget | None = None, *, clock: Callable[[], datetime] = system_clock
+        self, base_map: BaseMap, parent: QWidget | None = None, *, clock: Callable[[], datetime] = local_now
     ) -> None:
         """Takes the base map, of which nothing is read before the first paint, and what says the time here."""
         super().__init__(base_map, parent, clock=clock)

@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from directory_app.geo.base_map import BaseMap
+from directory_app.geo.clock import local_now
 from directory_app.geo.projection import to_world
 from directory_app.model.office import Summary
 from directory_app.model.place import Point
-from directory_app.ui.map.canvas import MapCanvas, system_clock
+from directory_app.ui.map.canvas import MapCanvas
 from directory_app.ui.map.marks import Mark, mark_at
 from directory_app.ui.map.pin import HEAD_HEIGHT, HEAD_RADIUS, pin_of
 
@@ -27,7 +28,7 @@ class PinMap(MapCanvas):
     """The id of an office, and latitude and longitude in degrees of where somebody has put its pin."""
 
     def __init__(
-        self, base_map: BaseMap, parent: QWidget | None = None, *, clock: Callable[[], datetime] = system_clock
+        self, base_map: BaseMap, parent: QWidget | None = None, *, clock: Callable[[], datetime] = local_now
     ) -> None:
         """Takes the base map, of which nothing is read before the first paint, and what says the time here."""
         super().__init__(base_map, parent, clock=clock)

@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QWidget
 
+from directory_app.errors import DirectoryError
+from directory_app.model.progress import Progress
 from directory_app.ui.background import Background
 from directory_app.ui.dialogs.frame import DialogFrame
+from directory_app.ui.job import Job
 from directory_app.ui.nearby.asking import Answer, Asking, Start
 from directory_app.ui.nearby.near_list import NearDelegate, NearList, NearModel
-from directory_app.ui.nearby.question import Question
 from directory_app.ui.plain_text import PlainLabel
 from directory_app.ui.theme import SPACE, Theme
 from directory_app.ui.words import count_of
@@ -42,8 +44,8 @@ class NearbyDialog(DialogFrame):
         super().__init__("Nearest offices", parent, width=130 * SPACE)
         self._asking, self._background = asking, background
         self._answer = Answer()
-        self._question: Question | None = None
-        """What waits for an answer; a late answer to an earlier question is dropped."""
+        self._question: Job | None = None
+        """What waits for an answer; an earlier question is abandoned, so that it answers no more."""
         self._field = _PlaceField()
         self._count = QComboBox()
         self._from = PlainLabel()
@@ -117,10 +119,16 @@ class NearbyDialog(DialogFrame):
         return number
 
     def _ask(self, question: Callable[[], Answer]) -> None:
-        self._question = Question(question, self._background)
-        self._question.answered.connect(self._on_answered)
+        self._forget_question()
+        self._question = Job(partial(_answered, question), self._background, "So it is not known what is near.")
+        self._question.done.connect(self._on_answered)
         self._question.failed.connect(self._on_failed)
-        self._question.ask()
+        self._question.start()
+
+    def _forget_question(self) -> None:
+        if self._question is not None:
+            self._question.abandon()
+        self._question = None
 
     def _show(self, answer: Answer) -> None:
         self._answer = answer
@@ -154,7 +162,7 @@ class NearbyDialog(DialogFrame):
             self._on_typed(self._field.text())
 
     def _on_others_clicked(self) -> None:
-        self._question = None
+        self._forget_question()
         self._show(Answer(places=self._answer.places))
         self._field.setFocus()
 
@@ -168,19 +176,17 @@ class NearbyDialog(DialogFrame):
             self.office_chosen.emit(chosen.office.id)
             self.accept()
 
-    def _on_answered(self, question: Question, answer: Answer) -> None:
-        if question is self._question:
-            self._question = None
-            self._show(answer)
+    def _on_answered(self, answer: Answer) -> None:
+        self._question = None
+        self._show(answer)
 
-    def _on_failed(self, question: Question, sentence: str) -> None:
-        if question is self._question:
-            self._question = None
-            self._show(Answer())
-            self._nothing.setText(sentence)
+    def _on_failed(self, error: DirectoryError) -> None:
+        self._question = None
+        self._show(Answer())
+        self._nothing.setText(str(error))
 
     def _on_finished(self) -> None:
-        self._question = None
+        self._forget_question()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -208,6 +214,10 @@ class _PlaceField(QLineEdit):
             self.moved.emit(step)
         else:
             super().keyPressEvent(event)
+
+
+def _answered(question: Callable[[], Answer], _: Progress) -> Answer:
+    return question()
 
 
 def _over_list(answer: Answer) -> str:

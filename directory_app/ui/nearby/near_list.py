@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QObject, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from directory_app.geo.clock import day_name, local_time, short_time
@@ -14,6 +14,7 @@ from directory_app.model.office import Status, Summary
 from directory_app.ui.headed_list import ROW_LEFT, ROW_RIGHT, HeadedDelegate, HeadedModel
 from directory_app.ui.nearby.asking import Start
 from directory_app.ui.office_list.rows import name_of, place_of
+from directory_app.ui.painted_line import paint_line
 from directory_app.ui.signs import paint_sign
 from directory_app.ui.theme import SPACE, Theme, scaled_font
 
@@ -89,10 +90,7 @@ class NearDelegate(HeadedDelegate):
             (second, small, self._theme.muted, QRect(area.x(), top + first_height + 1, area.width(), second_height)),
         )
         for text, face, colour, place in lines:
-            painter.setFont(face)
-            painter.setPen(QColor(colour))
-            shown = QFontMetrics(face).elidedText(text, Qt.TextElideMode.ElideRight, place.width())
-            painter.drawText(place, where, shown)
+            paint_line(painter, place, text, face, colour, where)
 
 
 class NearList(QListView):

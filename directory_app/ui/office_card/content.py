@@ -7,12 +7,11 @@ from datetime import datetime
 from directory_app.geo.clock import difference_text, local_time, short_time
 from directory_app.model.address import format_address
 from directory_app.model.checks import check_office
-from directory_app.model.countries import country_name
+from directory_app.model.countries import country_shown
 from directory_app.model.email import email_findings
 from directory_app.model.mending import mended, proposal
-from directory_app.model.office import Email, ExtraSource, Office, Status
+from directory_app.model.office import WITHOUT_NAME, Email, ExtraSource, Office, Status
 from directory_app.model.phone import Phone, PhoneKind, from_country, international, is_valid, tel_uri
-from directory_app.ui.headed_list import WITHOUT_NAME
 from directory_app.ui.words import KIND_NAMES, PHONE_ICONS, PHONE_NAMES, PRECISION_NAMES
 
 
@@ -168,7 +167,7 @@ def _more(office: Office, doubts: _Doubts) -> Iterator[Line]:
         line = Line("clock", shown, "Opening hours", copied=office.opening_hours)
         yield doubts.told(line, "opening_hours", office.opening_hours)
     if office.covers:
-        served = ", ".join(country_name(code) or code for code in office.covers)
+        served = ", ".join(map(country_shown, office.covers))
         yield Line("globe", served, "Also serves", copied=served)
     if office.aliases:
         yield Line("tag", ", ".join(office.aliases), "Also known as", copied=", ".join(office.aliases))

@@ -6,8 +6,8 @@ from itertools import groupby
 from uuid import UUID
 
 from directory_app.model.countries import country_name
-from directory_app.model.office import Summary
-from directory_app.ui.headed_list import WITHOUT_NAME, HeadingRow
+from directory_app.model.office import WITHOUT_NAME, Summary
+from directory_app.ui.headed_list import HeadingRow
 
 WITHOUT_REGION = "No region"
 

@@ -4,14 +4,14 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QWidget
 
 from directory_app.errors import DirectoryError
 from directory_app.jobs.geocoding import Controls, Geocoded
 from directory_app.model.progress import Progress
 from directory_app.ui.background import Background
 from directory_app.ui.dialogs.frame import DialogFrame
-from directory_app.ui.importing.sentences import time_left
+from directory_app.ui.how_far import ProgressBar, how_far, time_left
 from directory_app.ui.job import Job
 from directory_app.ui.places.not_on_map import UnplacedDelegate, UnplacedModel
 from directory_app.ui.places.row_list import RowList
@@ -36,13 +36,7 @@ class BatchDialog(DialogFrame):
         super().__init__("Place all on the map", parent, width=120 * SPACE)
         self._controls = Controls()
         self._far = PlainLabel(f"{count_of(count, 'office')} to look up. {who}")
-        self._bar = QProgressBar()
-        self._bar.setTextVisible(False)
-        self._bar.setFixedHeight(2 * SPACE)
-        self._bar.setStyleSheet(
-            f"QProgressBar {{ background: {theme.sunken}; border: 1px solid {theme.line}; border-radius: 4px; }}"
-            f"QProgressBar::chunk {{ background: {theme.accent}; border-radius: 3px; }}"
-        )
+        self._bar = ProgressBar(theme)
         self._bar.setRange(0, max(count, 1))
         self._model = UnplacedModel(self)
         self._left = RowList("Offices that are left, and why", self._model, UnplacedDelegate(theme, self))
@@ -73,7 +67,7 @@ class BatchDialog(DialogFrame):
     def _on_progress(self, done: int, total: int, seconds: float) -> None:
         self._bar.setRange(0, max(total, 1))
         self._bar.setValue(done)
-        parts = (f"{done:,} of {total:,}", "paused" if self._controls.is_paused else time_left(done, total, seconds))
+        parts = (how_far(done, total), "paused" if self._controls.is_paused else time_left(done, total, seconds))
         self._far.setText(" · ".join(part for part in parts if part))
 
     def _on_pause(self) -> None:

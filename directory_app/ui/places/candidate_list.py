@@ -10,6 +10,7 @@ from directory_app.geo.candidate import Candidate
 from directory_app.geo.measures import distance_text
 from directory_app.model.place import Point, great_circle_km
 from directory_app.ui.headed_list import ROW_LEFT, ROW_RIGHT, HeadedDelegate, HeadedModel
+from directory_app.ui.painted_line import paint_line
 from directory_app.ui.theme import SPACE, Theme, scaled_font
 from directory_app.ui.words import PRECISION_NAMES
 
@@ -94,14 +95,6 @@ class CandidateDelegate(HeadedDelegate):
         left = text.x()
         paint_line(painter, QRect(left, top, right.x() - left - 2 * SPACE, first), row.label, font, self._theme.text)
         paint_line(painter, QRect(left, top + first + 1, text.width(), second), row.detail, small, self._theme.muted)
-
-
-def paint_line(painter: QPainter, area: QRect, text: str, font: QFont, colour: str) -> None:
-    """Paints one line that ends in an ellipsis where it is too long."""
-    painter.setFont(font)
-    painter.setPen(QColor(colour))
-    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
 
 
 def _paint_number(painter: QPainter, number: str, circle: QRectF, font: QFont, theme: Theme) -> None:

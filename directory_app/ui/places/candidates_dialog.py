@@ -10,10 +10,9 @@ from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
 from directory_app.geo.base_map import BaseMap
 from directory_app.geo.candidate import Candidate
 from directory_app.model.address import format_one_line
-from directory_app.model.office import Office
+from directory_app.model.office import WITHOUT_NAME, Office
 from directory_app.model.place import Position
 from directory_app.ui.dialogs.frame import DialogFrame
-from directory_app.ui.headed_list import WITHOUT_NAME
 from directory_app.ui.places.candidate_list import (
     CandidateDelegate,
     CandidateModel,

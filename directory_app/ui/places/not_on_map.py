@@ -7,9 +7,10 @@ from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from directory_app.model.office import WITHOUT_NAME
 from directory_app.ui.dialogs.frame import DialogFrame
-from directory_app.ui.headed_list import ROW_LEFT, ROW_RIGHT, WITHOUT_NAME, HeadedDelegate, HeadedModel
-from directory_app.ui.places.candidate_list import paint_line
+from directory_app.ui.headed_list import ROW_LEFT, ROW_RIGHT, HeadedDelegate, HeadedModel
+from directory_app.ui.painted_line import paint_line
 from directory_app.ui.places.row_list import RowList
 from directory_app.ui.places.unplaced import Unplaced
 from directory_app.ui.plain_text import PlainLabel

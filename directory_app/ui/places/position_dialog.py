@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from directory_app.errors import DirectoryError
 from directory_app.geo.base_map import BaseMap
 from directory_app.model.coordinates import read_coordinates, written_decimal
-from directory_app.model.office import Office
+from directory_app.model.office import WITHOUT_NAME, Office
 from directory_app.model.place import Point, Position, Precision
 from directory_app.model.points.answer import Offer, ReadPoint
+from directory_app.model.typed import typed_pin
 from directory_app.ui.background import Background
 from directory_app.ui.dialogs.frame import DialogFrame
-from directory_app.ui.headed_list import WITHOUT_NAME
 from directory_app.ui.office_editor.field import Field
 from directory_app.ui.places.place_map import PlaceMap, PlaceMark
 from directory_app.ui.places.position_parts import DoubtBox, Understood
@@ -80,7 +80,7 @@ class PositionDialog(DialogFrame):
         """The pin that was typed; None where a machine is to place the office again."""
         if self._point is None or self._is_for_machine:
             return None
-        return Position(*self._point, Precision.MANUAL, "typed", self._author)
+        return typed_pin(self._point, self._author)
 
     @property
     def can_save(self) -> bool:

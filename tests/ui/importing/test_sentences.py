@@ -8,15 +8,14 @@ from directory_app.exchange.sources import Source, SourceFormat
 from directory_app.exchange.tables.table import Layout, Table
 from directory_app.model.import_plan import Fate, PlannedRecord
 from directory_app.model.office import Email
+from directory_app.ui.how_far import how_far, time_left
 from directory_app.ui.importing.choices import Choices, Tally
 from directory_app.ui.importing.sentences import (
     columns_note,
     deed,
-    how_far,
     kind_of,
     name_of,
     note_on,
-    time_left,
     what_happens,
 )
 from tests.ui.importing.plans import BERLIN, BUREAU, ROME, a_plan, changed, duplicate, new, unchanged, unreadable

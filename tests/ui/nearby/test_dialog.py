@@ -21,9 +21,9 @@ from directory_app.geo.near import Near
 from directory_app.model.place import Point, Position
 from directory_app.model.typed import read_position
 from directory_app.ui.background import Background
+from directory_app.ui.job import Job
 from directory_app.ui.nearby.asking import Asking, Start, start_at
 from directory_app.ui.nearby.dialog import NearbyDialog
-from directory_app.ui.nearby.question import Question
 from directory_app.ui.theme import DARK, LIGHT, Theme
 from tests.builders import a_position
 from tests.ui.conftest import BERLIN, KOLN, TOKYO, WORLD
@@ -240,7 +240,7 @@ def test_an_answer_may_come_when_the_dialog_is_gone(background: Background, qtbo
         dialog.deleteLater()
     del dialog
     gate.set()
-    qtbot.waitUntil(lambda: not background.findChildren(Question))
+    qtbot.waitUntil(lambda: not background.findChildren(Job))
 
 
 def test_a_bug_ends_the_wait_and_gets_its_report(opened: Opened, qtbot: QtBot) -> None:
