@@ -122,6 +122,7 @@ def test_a_text_without_an_address_is_kept_as_published(text: str) -> None:
 
 @example("1 GERMANy0 00000 A", "")
 @example("1 GERMANY:0 00000 A", "")
+@example("1 GeRMANY)0 00000 A", "")
 @given(_texts, _countries)
 def test_any_text_is_kept_and_nothing_is_invented(text: str, country: str) -> None:
     read = read_address(text, country)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from directory_app.model.addresses.code import country_of_sign, find_code, is_code
 from directory_app.model.addresses.parts import Part
@@ -75,7 +75,7 @@ def _named_at_end(parts: Sequence[Part], known: str) -> InCountry | None:
             if rest and tail and not is_code(tail, code):
                 return None
             text = " ".join(filter(None, (rest, tail)))
-            left = [replace(parts[place], text=text)] if text else []
+            left = [Part(text, "\n")] if text else []  # what stood on either side of the name is not one line
             return InCountry(code, name, (*parts[:place], *left, *parts[place + 1 :]))
         if head:
             return None
