@@ -1,7 +1,7 @@
 """Links that show a place on somebody's map in the browser; nothing is opened here."""
 
+import re
 from enum import Enum
-from urllib.parse import quote
 
 from directory_app.model.place import Point
 
@@ -35,7 +35,7 @@ class WebMap(Enum):
             return f"https://www.openstreetmap.org/?mlat={latitude}&mlon={longitude}#map={near}/{place}"
         if self is WebMap.GOOGLE:
             return f"https://www.google.com/maps/search/?api=1&query={pair.replace(',', '%2C')}"
-        called = quote(" ".join(name.split()).encode("utf-8", "replace"), safe="") or pair
+        called = _escaped(" ".join(name.split())) or pair
         return f"https://maps.apple.com/?ll={pair}&q={called}&z={near}"
 
 
@@ -44,6 +44,12 @@ _NAMES = {
     WebMap.GOOGLE: "Google Maps",
     WebMap.APPLE: "Apple Maps",
 }
+
+
+def _escaped(text: str) -> str:
+    """Returns the text as a value in a query (RFC 3986, section 2); half a surrogate becomes a question mark."""
+    data = text.encode("utf-8", "replace")
+    return re.sub(rb"[^A-Za-z0-9._~-]", lambda sign: b"%%%02X" % sign[0][0], data).decode("ascii")
 
 
 def web_map_of(setting: str) -> WebMap:
