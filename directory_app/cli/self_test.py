@@ -81,7 +81,7 @@ def _numbers(directory: Directory) -> str:
 
 
 def _places(directory: Directory) -> str:
-    best = next(iter(directory.locate(directory.find("Kaohsiung Capacity Center"))), None)
+    best = next(iter(directory.places.locate(directory.find("Kaohsiung Capacity Center"))), None)
     _require(best is not None and best.country == "TW", "Kaohsiung is not found in Taiwan")
     near = directory.nearest(directory.find("Berlin Office").position or _fail("Berlin is nowhere"), 2)
     return (
@@ -90,7 +90,7 @@ def _places(directory: Directory) -> str:
 
 
 def _addresses(directory: Directory) -> str:
-    from directory_app.geo.clock import local_time
+    from directory_app.geo.clock import local_time, short_time
     from directory_app.model.address import format_one_line
 
     office = directory.find("Japan Office")
@@ -98,7 +98,7 @@ def _addresses(directory: Directory) -> str:
     _require("Tokyo" in shown and shown.endswith("Japan"), f"laid out as {shown}")
     time = local_time(office.timezone, datetime.now().astimezone())
     _require(time is not None, f"the zone {office.timezone} is unknown")
-    return f"{shown}; it is {time.moment:%H:%M} there" if time else ""
+    return f"{shown}; it is {short_time(time)} there" if time else ""
 
 
 def _map(_: Directory) -> str:

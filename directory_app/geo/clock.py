@@ -36,13 +36,9 @@ def local_time(timezone: str, now: datetime) -> LocalTime | None:
 
 
 def short_time(time: LocalTime) -> str:
-    """Returns the clock in a few signs, such as "14:05" or "08:15 tomorrow"."""
-    return f"{time.moment:%H:%M} {day_name(time)}".rstrip()
-
-
-def day_name(time: LocalTime) -> str:
-    """Returns "yesterday" or "tomorrow" where the office's calendar differs from the reader's, else nothing."""
-    return {-1: "yesterday", 1: "tomorrow"}.get(time.days, "")
+    """Returns the clock in a few signs, such as "14:05", or "tomorrow 08:15" where its calendar is a day ahead."""
+    day = {-1: "yesterday ", 1: "tomorrow "}.get(time.days, "")
+    return f"{day}{time.moment:%H:%M}"
 
 
 def difference_text(time: LocalTime) -> str:

@@ -15,11 +15,19 @@ MONDAY_TO_FRIDAY = frozenset(range(5))
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What is special about a day of somebody's own calendar, such as "public holiday: Labour Day"."""
+
+    day: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Party:
     """Somebody who is to be in a call, and when between two moments that is possible.
 
     `timezone` is an IANA zone. `is_assumed` means that the hours are not known and the usual ones were
-    taken; `note` says what is special about them, such as "public holiday: Labour Day".
+    taken; `note` says why there are none at all. `remarks` are in the order of their days, one a day at most.
     """
 
     name: str
@@ -27,6 +35,7 @@ class Party:
     spans: tuple[Span, ...]
     is_assumed: bool = False
     note: str = ""
+    remarks: tuple[Remark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +84,24 @@ def working_hours(
         for day in (first + timedelta(days=number) for number in range(count))
         if day.weekday() in days
     )
-    return tuple(_within(_merged(spans), start, end))
+    return tuple(within(_merged(spans), start, end))
+
+
+def days_of(zone: ZoneInfo, start: datetime, end: datetime) -> list[date]:
+    """Returns the days of a zone's calendar that lie, whole or in part, between two moments."""
+    first, last = start.astimezone(zone).date(), (end - timedelta.resolution).astimezone(zone).date()
+    return [first + timedelta(days=number) for number in range((last - first).days + 1)]
+
+
+def whole_day(day: date, zone: ZoneInfo) -> Span:
+    """Returns from when to when a day lasts in a zone, in UTC."""
+    return _at(day, 0, zone).astimezone(UTC), _at(day, 24, zone).astimezone(UTC)
+
+
+def within(spans: Iterable[Span], start: datetime, end: datetime) -> list[Span]:
+    """Returns the parts of spans that lie between two moments, in UTC."""
+    first, last = start.astimezone(UTC), end.astimezone(UTC)
+    return [(max(a, first), min(b, last)) for a, b in spans if max(a, first) < min(b, last)]
 
 
 def suits(parties: Sequence[Party], start: datetime, end: datetime, at_least: timedelta) -> list[Slot]:
@@ -120,7 +146,7 @@ class _Chance:
 def _beginnings(parties: Sequence[Party], start: datetime, end: datetime, length: timedelta) -> list[list[Span]]:
     """Returns, for each party, from when to when a call may begin, both included."""
     return [
-        [(first, last - length) for first, last in _within(_merged(party.spans), start, end) if last - first >= length]
+        [(first, last - length) for first, last in within(_merged(party.spans), start, end) if last - first >= length]
         for party in parties
     ]
 
@@ -174,11 +200,6 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
         else:
             merged.append((start, end))
     return merged
-
-
-def _within(spans: Iterable[Span], start: datetime, end: datetime) -> list[Span]:
-    first, last = start.astimezone(UTC), end.astimezone(UTC)
-    return [(max(a, first), min(b, last)) for a, b in spans if max(a, first) < min(b, last)]
 
 
 def _first(span: Span) -> datetime:

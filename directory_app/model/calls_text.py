@@ -36,7 +36,8 @@ def slot_title(slot: Slot, zone: tzinfo) -> str:
 def slot_line(slot: Slot, zone: tzinfo, parties: Iterable[Party]) -> str:
     """Returns a slot in the clocks of others, those who share a clock together; who cannot comes last.
 
-    Such as "16:00–17:30 Manila Office, Beijing Office; 17:00–18:30 Japan Office". `zone` is the reader's.
+    Such as "16:00–17:30 Manila Office, Beijing Office; 17:00–18:30 Japan Office". `zone` is the reader's. What is
+    special about the day of those who cannot is said.
     """
     absent = set(map(id, slot.missing))  # the same objects: to compare all their hours would take its time
     present = [party for party in parties if id(party) not in absent]
@@ -49,7 +50,7 @@ def slot_line(slot: Slot, zone: tzinfo, parties: Iterable[Party]) -> str:
 def call_text(slot: Slot, me: Party, parties: Sequence[Party]) -> str:
     """Returns a slot as a text to send: a line in the sender's clock, one for each party, one in UTC.
 
-    Who cannot, whose hours are assumed and whose clock is not known is said in that party's line.
+    Who cannot and why, whose hours are assumed and whose clock is not known is said in that party's line.
     """
     mine = zone_of(me.timezone) or UTC
     start = slot.start.astimezone(mine)
@@ -94,13 +95,24 @@ def _by_clock(slot: Slot, mine: tzinfo, parties: Iterable[Party]) -> list[str]:
 def _absent(slot: Slot, mine: tzinfo, parties: Iterable[Party]) -> list[str]:
     day = slot.start.astimezone(mine).date()
     clocks = ((party, zone_of(party.timezone)) for party in parties)
-    return [f"{shown_name(party.name)} ({times_text(slot, zone, day)})" for party, zone in clocks if zone is not None]
+    return [
+        f"{shown_name(party.name)} ({', '.join(filter(None, (times_text(slot, zone, day), _special(party, slot))))})"
+        for party, zone in clocks
+        if zone is not None
+    ]
 
 
 def _remark(party: Party, slot: Slot) -> str:
     if party in slot.missing:
-        return ", outside office hours"
+        return f", {_special(party, slot) or 'outside office hours'}"
     return ", hours not known" if party.is_assumed else ""
+
+
+def _special(party: Party, slot: Slot) -> str:
+    """Returns what is special about the day of a party's own calendar on which a slot begins."""
+    zone = zone_of(party.timezone)
+    day = slot.start.astimezone(zone).date() if zone is not None else None
+    return shown(next((remark.text for remark in party.remarks if remark.day == day), ""))
 
 
 def _clock(timezone: str) -> str:

@@ -1,12 +1,13 @@
 """Slots in words."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory_app.model.calls import Party, Slot
+from directory_app.model.calls import Party, Remark, Slot
 from directory_app.model.calls_text import call_text, shown_name, slot_line, slot_title, times_text
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -39,6 +40,20 @@ def test_who_cannot_is_said_with_the_time_it_is_for_them() -> None:
     assert line == (
         "16:00–17:30 Manila Office; outside office hours: Pacific Islands Office (21:00–22:30), You (09:00–10:30)"
     )
+
+
+def test_who_cannot_because_of_the_day_says_which_day_it_is_on_their_calendar() -> None:
+    days = Remark(date(2026, 11, 24), "public holiday: Rest"), Remark(date(2026, 11, 25), "weekend")
+    tokyo, apia = (replace(party, remarks=days) for party in (TOKYO, APIA))
+    missing = Slot(SLOT.start, SLOT.end, (tokyo, apia))
+    assert slot_line(missing, BERLIN, [tokyo, apia]) == (
+        "outside office hours: Japan Office (17:00–18:30, public holiday: Rest), "
+        "Pacific Islands Office (21:00–22:30, public holiday: Rest)"
+    )
+    late = Slot(LATE.start, LATE.end, (tokyo,))  # which is Wednesday for both
+    text = call_text(late, ME, [tokyo, apia])
+    assert "Japan Office: Wed 06:00–07:00, weekend\n" in text
+    assert "Pacific Islands Office: Wed 10:00–11:00\n" in text
 
 
 def test_a_clock_that_changes_during_a_call_is_said() -> None:

@@ -34,12 +34,17 @@ def usual_spans(country: str, timezone: str, start: datetime, end: datetime) -> 
     That is 9 to 17 o'clock except at the country's weekend, Saturday and Sunday in an unknown country, and on its
     public holidays.
     """
-    free = weekend(country) or _USUAL_WEEKEND
+    free = usual_weekend(country)
 
     def opened(day: date) -> tuple[Times, ...]:
         return () if day.weekday() in free or public_holiday(country, day) else (_USUAL,)
 
     return _laid_out(opened, timezone, start, end)
+
+
+def usual_weekend(country: str) -> frozenset[int]:
+    """Returns the weekdays of a country's weekend, 0 is Monday: Saturday and Sunday in an unknown country."""
+    return weekend(country) or _USUAL_WEEKEND
 
 
 def _laid_out(opened: Callable[[date], Iterable[Times]], timezone: str, start: datetime, end: datetime) -> list[Span]:

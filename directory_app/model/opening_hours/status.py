@@ -1,7 +1,7 @@
 """Whether an office is open at a moment and when it will be, as somebody about to phone it wants to read it."""
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from enum import StrEnum
 
 from directory_app.model.calls import Span
@@ -80,8 +80,24 @@ def status(text_of_hours: str, timezone: str, country: str, now: datetime) -> St
     )
 
 
-def status_text(status: Status) -> str:
-    """Returns a status in a few words, such as "open until 17:00"; nothing where nothing is known."""
+def status_text(status: Status, reader: tzinfo | None = None) -> str:
+    """Returns a status in a few words, such as "open until 17:00"; nothing where nothing is known.
+
+    With the zone of the reader's clock a time of another clock is also told on that one: "opens tomorrow 09:00, 02:00
+    for you".
+    """
+    text, moment = _office_text(status), _moment_told(status)
+    if reader is None or status.now is None or moment is None:
+        return text
+    mine = moment.astimezone(reader)
+    if mine.utcoffset() == moment.utcoffset():
+        return text
+    theirs, own = _day_name(status.now, moment), _day_name(status.now.astimezone(reader), mine)
+    day = "" if own == theirs else own or "today "
+    return f"{text}, {day}{mine:%H:%M} for you"
+
+
+def _office_text(status: Status) -> str:
     if status.openness is Openness.OPEN:
         return _open_text(status)
     if status.openness is Openness.PERHAPS:
@@ -91,6 +107,14 @@ def status_text(status: Status) -> str:
     if status.holiday:
         return f"public holiday: {status.holiday}"
     return "weekend there" if status.is_weekend else ""
+
+
+def _moment_told(status: Status) -> datetime | None:
+    """Returns the moment that a status names by a clock; how long one waits is the same on every clock."""
+    if status.openness is Openness.OPEN:
+        return status.until
+    is_named = status.openness is Openness.CLOSED and not status.is_holiday_the_reason and not _is_soon(status)
+    return status.opens if is_named else None
 
 
 def _next_span(hours: OpeningHours, timezone: str, country: str, now: datetime) -> Span | None:
@@ -133,10 +157,16 @@ def _closed_text(status: Status) -> str:
         return f"closed today: {status.holiday}"
     if now is None or opens is None:
         return "closed"
-    wait = _between(now, opens)
-    if opens.date() == now.date() or wait < _SOON:
-        return f"opens in {_duration(wait)}"
+    if _is_soon(status):
+        return f"opens in {_duration(_between(now, opens))}"
     return f"opens {_day_and_clock(now, opens)}"
+
+
+def _is_soon(status: Status) -> bool:
+    now, opens = status.now, status.opens
+    if now is None or opens is None:
+        return False
+    return opens.date() == now.date() or _between(now, opens) < _SOON
 
 
 def _between(now: datetime, then: datetime) -> timedelta:
@@ -153,9 +183,12 @@ def _duration(wait: timedelta) -> str:
 
 
 def _day_and_clock(now: datetime, then: datetime) -> str:
+    return f"{_day_name(now, then)}{then:%H:%M}"
+
+
+def _day_name(now: datetime, then: datetime) -> str:
+    """Returns what a day to come is called, with a blank after it; nothing for today."""
     days = (then.date() - now.date()).days
     if days < _WEEK:
-        day = {0: "", 1: "tomorrow "}.get(days, f"{WEEKDAY_NAMES[then.weekday()]} ")
-    else:
-        day = f"{then.day} {MONTH_NAMES[then.month - 1]} "
-    return f"{day}{then:%H:%M}"
+        return {0: "", 1: "tomorrow "}.get(days, f"{WEEKDAY_NAMES[then.weekday()]} ")
+    return f"{then.day} {MONTH_NAMES[then.month - 1]} "

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QToolTip, QW
 
 from directory_app.model.zones import zone_of
 from directory_app.ui.calls.chart_delegate import ChartDelegate, cross_area, day_area
-from directory_app.ui.calls.chart_rows import ChartRow, ChartRows
+from directory_app.ui.calls.chart_rows import ChartRow, ChartRows, between
 from directory_app.ui.plain_text import plain_tooltip
 from directory_app.ui.theme import SPACE, Theme, scaled_font
 
@@ -37,7 +37,6 @@ class DayChart(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setViewportMargins(0, self._hours.sizeHint().height(), 0, 0)
         rows.dataChanged.connect(self._hours.update)
         rows.modelReset.connect(self._on_reset)
         self._on_reset()
@@ -76,16 +75,35 @@ class DayChart(QListView):
         mine = f"{moment.astimezone(self._rows.scale.zone):%H:%M} here"
         return mine if row.office is None or zone is None else f"{mine}, {moment.astimezone(zone):%a %H:%M} there"
 
+    def height_within(self, height: int) -> int:
+        """Returns how tall it is with as many whole rows as fit into a height, three at least or all that it has."""
+        row = self._delegate.row_height(self.font())
+        count = (height - self._height(0)) // row
+        return self._height(max(self._least_rows(), min(count, len(self._rows.rows))))
+
+    def height_of_more(self, rows: int) -> int:
+        """Returns how much the rows need that are more than so many."""
+        return max(0, len(self._rows.rows) - rows) * self._delegate.row_height(self.font())
+
+    def _least_rows(self) -> int:
+        return min(_HELD_ROWS, len(self._rows.rows))
+
     def _height(self, rows: int) -> int:
-        return self._hours.sizeHint().height() + rows * self._delegate.row_height(self.fontMetrics()) + SPACE // 2
+        return self._hours.sizeHint().height() + rows * self._delegate.row_height(self.font()) + SPACE // 2
 
     def _on_reset(self) -> None:
-        self.setMinimumHeight(self._height(min(_HELD_ROWS, len(self._rows.rows))))
-        self.setMaximumHeight(self._height(len(self._rows.rows)))
+        self._hours.setFont(scaled_font(self.font(), 0.85))
+        self.setViewportMargins(0, self._hours.sizeHint().height(), 0, 0)
+        self.setMinimumHeight(self._height(self._least_rows()))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self._height(len(self._rows.rows)))
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._on_reset()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -128,20 +146,45 @@ class _Hours(QWidget):
     def __init__(self, rows: ChartRows, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._rows, self._theme = rows, theme
-        self.setFont(scaled_font(self.font(), 0.85))
+
+    def _tag(self, begins: int, ends: int) -> tuple[QRectF, str]:
+        """Returns where the tag with the chosen time stands, and its text; nowhere if that is of another day."""
+        rows, metrics = self._rows, self.fontMetrics()
+        piece = rows.scale.piece(rows.chosen) if rows.chosen is not None else None
+        if rows.chosen is None or piece is None:
+            return QRectF(), ""
+        text = between(rows.chosen, rows.scale.zone)
+        tag = QRectF(0, 0, metrics.horizontalAdvance(text) + 3 * SPACE, metrics.height() + SPACE)
+        middle = begins + (ends - begins) * sum(piece) / 2
+        left = min(max(middle - tag.width() / 2, begins), self.width() - tag.width() - 1)
+        tag.moveTo(round(left) + 0.5, round(self.height() - tag.height() - 1.5 * SPACE) + 0.5)
+        return tag, text
+
+    def _paint_tag(self, painter: QPainter, tag: QRectF, text: str) -> None:
+        """Paints the tag over the place of the chosen time, filled where that suits everybody."""
+        rows, theme = self._rows, self._theme
+        painter.setPen(QPen(QColor(theme.accent), 1))
+        painter.setBrush(QColor(theme.accent if rows.suits_all else theme.raised))
+        painter.drawRoundedRect(tag, SPACE, SPACE)
+        painter.setPen(QColor(theme.on_accent if rows.suits_all else theme.text))
+        painter.drawText(tag, Qt.AlignmentFlag.AlignCenter, text)
 
     def sizeHint(self) -> QSize:
-        return QSize(0, self.fontMetrics().height() + 2 * SPACE)
+        return QSize(0, self.fontMetrics().height() + 3 * SPACE)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         begins, ends = day_area(self.width())
-        line = QRectF(0, 0, 10 * SPACE, self.height() - SPACE)
+        tag, text = self._tag(begins, ends)
+        line = QRectF(0, 0, self.fontMetrics().horizontalAdvance("00") + SPACE, self.height() - 2 * SPACE)
         painter.setPen(QColor(self._theme.muted))
         for place, name in self._rows.scale.hours(3):
             line.moveLeft(begins + (ends - begins) * place - line.width() / 2)
-            painter.drawText(line, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, name)
+            if not line.intersects(tag):
+                painter.drawText(line, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignBottom, name)
+        if text:
+            self._paint_tag(painter, tag, text)
         place = self._rows.scale.place(self._rows.now)
         if 0 <= place < 1:
             painter.setPen(QPen(QColor(self._theme.text), 1))

@@ -2,13 +2,14 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QObject, QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from directory_app.model.calls import Span
+from directory_app.model.calls import Span, within
 from directory_app.model.zones import zone_of
 from directory_app.ui.calls.chart_rows import ChartRow, ChartRows
+from directory_app.ui.calls.day_remarks import remarks_drawn
 from directory_app.ui.calls.fillings import Filling, paint_filling, with_alpha
 from directory_app.ui.headed_list import ROW_ROLE, Index
 from directory_app.ui.painted_line import paint_line
@@ -19,11 +20,13 @@ _LEFT = 3 * SPACE
 _CROSS = 7 * SPACE
 _BAR = 4 * SPACE
 _EDGE = 2 * SPACE
+_INSET = 6
+_TICK = _BAR + 2 * SPACE
 
 
 def day_area(width: int) -> tuple[int, int]:
     """Returns where the day begins and ends in a row of a width."""
-    names = max(36 * SPACE, min(64 * SPACE, round(width * 0.34)))
+    names = max(40 * SPACE, min(64 * SPACE, round(width * 0.34)))
     return names, max(names + 1, width - _CROSS - _EDGE)
 
 
@@ -39,9 +42,10 @@ class ChartDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._rows, self._theme = rows, theme
 
-    def row_height(self, metrics: QFontMetrics) -> int:
+    def row_height(self, font: QFont) -> int:
         """Returns the height of every row: 44 pixels at 100 %, more where the font is larger."""
-        return max(11 * SPACE, 2 * metrics.height() + 3 * SPACE)
+        lines = QFontMetrics(font).height() + QFontMetrics(scaled_font(font, 0.85)).height()
+        return max(11 * SPACE, lines + 2 * SPACE)
 
     def _paint_names(self, painter: QPainter, row: ChartRow, area: QRect, font: QFont) -> None:
         small = scaled_font(font, 0.85)
@@ -77,26 +81,46 @@ class ChartDelegate(QStyledItemDelegate):
     def _paint_bands(self, painter: QPainter, day: QRectF, area: QRect) -> None:
         accent = self._theme.accent
         for piece in (self._rows.scale.piece(band) for band in self._rows.bands):
-            if piece is None:
-                continue
-            band = _part(QRectF(day.x(), area.y(), day.width(), area.height()), piece)
-            if self._rows.suits_all:
+            if piece is not None:
+                band = _part(QRectF(day.x(), area.y(), day.width(), area.height()), piece)
                 painter.fillRect(band, with_alpha(accent, 0.16))
-            style = Qt.PenStyle.SolidLine if self._rows.suits_all else Qt.PenStyle.DashLine
-            painter.setPen(QPen(with_alpha(accent, 0.6), 1, style))
-            for x in (band.left(), band.right()):
-                painter.drawLine(QPointF(round(x) + 0.5, band.top()), QPointF(round(x) + 0.5, band.bottom()))
+                _paint_edges(painter, band, with_alpha(accent, 0.6), 1)
 
-    def _paint_remark(self, painter: QPainter, row: ChartRow, day: QRectF, area: QRect, font: QFont) -> None:
-        """Paints what is special where no hours are drawn; what is assumed is drawn and needs no words."""
-        if row.remark and not self._has_hours(row):
-            line = day.toRect().adjusted(2 * SPACE, 0, -2 * SPACE, 0)
-            line.setY(area.y())
-            line.setHeight(area.height())
-            paint_line(painter, line, row.remark, scaled_font(font, 0.85), self._theme.text)
+    def _paint_chosen(self, painter: QPainter, day: QRectF, area: QRect) -> None:
+        """Paints from where to where the chosen time lies, through all rows."""
+        piece = self._rows.scale.piece(self._rows.chosen) if self._rows.chosen is not None else None
+        if piece is not None:
+            band = _part(QRectF(day.x(), area.y(), day.width(), area.height()), piece)
+            _paint_edges(painter, band, QColor(self._theme.accent), 2)
 
-    def _has_hours(self, row: ChartRow) -> bool:
-        return row.party is not None and any(self._rows.scale.piece(span) for span in row.party.spans)
+    def _paint_remarks(self, painter: QPainter, row: ChartRow, day: QRectF, area: QRect, font: QFont) -> None:
+        """Paints why no hours are drawn where there are none."""
+        scale, spans = self._rows.scale, row.party.spans if row.party is not None else ()
+        small = scaled_font(font, 0.85)
+        if row.remark:
+            self._paint_text(painter, row.remark, day, area, small)
+        for remark in remarks_drawn(row.party, scale) if row.party is not None else ():
+            piece = scale.piece(remark.span)
+            if piece is not None and not within(spans, *remark.span):
+                self._paint_text(painter, remark.text, _part(day, piece), area, small)
+                self._paint_midnights(painter, piece, day, area)
+
+    def _paint_midnights(self, painter: QPainter, piece: tuple[float, float], day: QRectF, area: QRect) -> None:
+        """Paints where the day of a remark begins and ends on their own calendar."""
+        painter.setPen(QPen(QColor(self._theme.muted), 1))
+        for place in piece:
+            if 0 < place < 1:
+                x, middle = round(day.x() + day.width() * place) + 0.5, area.center().y() + 0.5
+                painter.drawLine(QPointF(x, middle - _TICK / 2), QPointF(x, middle + _TICK / 2))
+
+    def _paint_text(self, painter: QPainter, text: str, piece: QRectF, area: QRect, font: QFont) -> None:
+        """Paints a text at the beginning of a piece; where it is too long, only what stands after its colon."""
+        line = QRect(round(piece.x()) + _INSET, area.y(), round(piece.width()) - 2 * _INSET, area.height())
+        metrics = QFontMetrics(font)
+        if metrics.horizontalAdvance(text) > line.width():
+            text = text.rpartition(": ")[2]
+        if line.width() >= metrics.horizontalAdvance(text[:3] + "…"):
+            paint_line(painter, line, text, font, self._theme.text)
 
     def _paint_now(self, painter: QPainter, now: datetime, day: QRectF, area: QRect) -> None:
         place = self._rows.scale.place(now)
@@ -123,7 +147,8 @@ class ChartDelegate(QStyledItemDelegate):
         paint_ground(painter, area, option.state, self._theme)
         self._paint_names(painter, row, area.adjusted(_LEFT, 0, begins - area.width() - 2 * SPACE, 0), option.font)
         self._paint_day(painter, row, day, area)
-        self._paint_remark(painter, row, day, area, option.font)
+        self._paint_remarks(painter, row, day, area, option.font)
+        self._paint_chosen(painter, day, area)
         self._paint_now(painter, self._rows.now, day, area)
         if row.office is not None:
             hot = QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected
@@ -131,7 +156,12 @@ class ChartDelegate(QStyledItemDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, self.row_height(option.fontMetrics))
+        return QSize(0, self.row_height(option.font))
+
+
+def _paint_edges(painter: QPainter, band: QRectF, colour: QColor, width: int) -> None:
+    for x in (band.left(), band.right()):
+        painter.fillRect(QRectF(round(x - width / 2), band.top(), width, band.height()), colour)
 
 
 def _part(bar: QRectF, piece: tuple[float, float]) -> QRectF:

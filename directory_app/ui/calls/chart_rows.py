@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, time, tzinfo
 from uuid import UUID
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
 
 from directory_app.geo.clock import local_time, short_time
-from directory_app.model.calls import Party, Span
+from directory_app.model.calls import Party, Span, within
 from directory_app.model.calls_text import shown, shown_name
 from directory_app.model.office import Summary
 from directory_app.model.zones import zone_of
+from directory_app.ui.calls.day_remarks import remarks_drawn
 from directory_app.ui.calls.plan import ME
 from directory_app.ui.calls.scale import DayScale
 from directory_app.ui.headed_list import ROW_ROLE, Index
@@ -22,7 +23,7 @@ HOURS_NOT_KNOWN = "hours not known"
 
 @dataclass(frozen=True, slots=True)
 class ChartRow:
-    """One row: whose it is, and, once that is known, when they can be phoned on the day drawn.
+    """One row: whose it is, and, once that is known, when they can be phoned.
 
     `office` is None for the person. `timezone` is theirs, as it stands in the directory.
     """
@@ -38,15 +39,13 @@ class ChartRow:
 
     @property
     def remark(self) -> str:
-        """What is special about the hours of the day."""
+        """Why they can never be phoned."""
         if zone_of(self.timezone) is None:
             return NO_CLOCK
-        if self.party is None:
-            return ""
-        return " ".join(self.party.note.split()) or (HOURS_NOT_KNOWN if self.party.is_assumed else "")
+        return " ".join(self.party.note.split()) if self.party is not None else ""
 
     def clock(self, now: datetime) -> str:
-        """Returns what their clock shows and where that is, such as "08:15 tomorrow · Manila"."""
+        """Returns what their clock shows and where that is, such as "tomorrow 08:15 · Manila"."""
         time = local_time(self.timezone, now)
         town = self.timezone.rpartition("/")[2].replace("_", " ") if self.office is None else shown(self.office.city)
         return " · ".join(part for part in (short_time(time) if time else "", town) if part)
@@ -60,6 +59,7 @@ class ChartRows(QAbstractListModel):
         self.scale, self.now = scale, now
         self._rows: tuple[ChartRow, ...] = ()
         self.bands: tuple[Span, ...] = ()
+        self.chosen: Span | None = None
         self.suits_all = True
 
     @property
@@ -101,13 +101,15 @@ class ChartRows(QAbstractListModel):
         zone = zone_of(row.timezone)
         if row.party is None or zone is None:
             return row.remark
-        spans = [span for span in row.party.spans if self.scale.piece(span)]
-        mine = " and ".join(_between(span, self.scale.zone) for span in spans)
-        theirs = " and ".join(_between(span, zone) for span in spans)
+        spans = within(row.party.spans, self.scale.start, self.scale.end)
+        special = [remark.sentence(self.scale) for remark in remarks_drawn(row.party, self.scale)]
+        also = ", ".join(part for part in (*special, row.remark, HOURS_NOT_KNOWN * row.party.is_assumed) if part)
+        mine = " and ".join(between(span, self.scale.zone) for span in spans)
+        theirs = " and ".join(between(span, zone) for span in spans)
         if not spans:
-            return ", ".join(part for part in ("not to be phoned on this day", row.remark) if part)
+            return ", ".join(part for part in ("not to be phoned on this day", also) if part)
         there = "" if mine == theirs else f", {theirs} there"
-        return f"can be phoned {mine} here{there}{f', {row.remark}' if row.remark else ''}"
+        return f"can be phoned {mine} here{there}{f', {also}' if also else ''}"
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
         return 0 if parent.isValid() else len(self._rows)
@@ -125,9 +127,11 @@ class ChartRows(QAbstractListModel):
         return None
 
 
-def _between(span: Span, zone: object) -> str:
-    start, end = (moment.astimezone(zone) for moment in span)  # type: ignore[arg-type]
-    return f"{start:%H:%M}–{end:%H:%M}"
+def between(span: Span, zone: tzinfo) -> str:
+    """Returns from when to when a span lasts on the clock of a zone; midnight is its end as 24:00."""
+    start, end = (moment.astimezone(zone) for moment in span)
+    ends = "24:00" if end.time() == time() else f"{end:%H:%M}"
+    return f"{start:%H:%M}–{ends}"
 
 
 def _whose(row: ChartRow) -> UUID | None:

@@ -51,20 +51,29 @@ class DayChooser(QWidget):
         if today == self._today and before is not None:
             return  # the list may be open
         self._today = today
-        days = [today + timedelta(days=number) for number in range(OFFERED_DAYS)]
-        self._days.blockSignals(True)
-        self._days.offer((day_name_of(day, today), day) for day in days)
-        self._days.setCurrentIndex(days.index(before) if isinstance(before, date) and before in days else 0)
-        self._days.blockSignals(False)
-        self._tell_ends()
+        self._offer(before if isinstance(before, date) and before > today else today)
+
+    def show_day(self, day: date) -> None:
+        """Shows a day that was chosen elsewhere, which is offered from then on."""
+        if day != self.day:
+            self._offer(max(day, self._today))
 
     def choose(self, day: date) -> None:
         """Chooses a day, or the nearest one that is offered."""
-        self._days.setCurrentIndex(max(0, min(OFFERED_DAYS - 1, (day - self._today).days)))
+        self._days.setCurrentIndex(max(0, min(self._days.count() - 1, (day - self._today).days)))
+
+    def _offer(self, chosen: date) -> None:
+        count = max(OFFERED_DAYS, (chosen - self._today).days + 1)
+        days = [self._today + timedelta(days=number) for number in range(count)]
+        self._days.blockSignals(True)
+        self._days.offer((day_name_of(day, self._today), day) for day in days)
+        self._days.setCurrentIndex(days.index(chosen))
+        self._days.blockSignals(False)
+        self._tell_ends()
 
     def _tell_ends(self) -> None:
         self._earlier.setEnabled(self._days.currentIndex() > 0)
-        self._later.setEnabled(self._days.currentIndex() < OFFERED_DAYS - 1)
+        self._later.setEnabled(self._days.currentIndex() < self._days.count() - 1)
 
     def _on_earlier(self) -> None:
         self.choose(self.day - timedelta(days=1))

@@ -26,6 +26,8 @@ from directory_app.ui.plain_text import PlainLabel
 from directory_app.ui.theme import SPACE, Theme
 
 _SIZE = QSize(760, 720)
+_USUAL_ROWS = 5
+"""How many rows of the chart that size has room for."""
 _TICK_MS = 10_000
 _NOBODY = "Nobody to phone yet\n\nType a name or a town above, and see when you are both at work."
 _TROUBLE = "The hours of these offices could not be read. Close this window and open it again."
@@ -57,6 +59,7 @@ class CallDialog(DialogFrame):
         self._chosen = [office_id for office_id in dict.fromkeys(chosen) if office_id in self._offices]
         self._spans_of, self._clock, self._background = spans_of, clock, background
         self._zone = zone_of(my_zone) or ZoneInfo("UTC")
+        self._first_day = clock().astimezone(self._zone).date()
         self._question: Question | None = None
         self._answer: Answer | None = None
         self._plan: Plan | None = None
@@ -125,7 +128,9 @@ class CallDialog(DialogFrame):
     def tell_time(self) -> None:
         """Reads the clock anew."""
         self.body.tell(self._clock())
-        if self._question is not None and self.body.day.day != self._question.scale.day:  # it was midnight
+        today = self._clock().astimezone(self._zone).date()
+        if self._question is not None and self._first_day < today:  # it was midnight
+            self._first_day = today
             self._ask()
         else:
             self._show()
@@ -137,7 +142,7 @@ class CallDialog(DialogFrame):
         body.day.day_chosen.connect(self._on_day_chosen)
         body.length.length_chosen.connect(self._show)
         body.hours.hours_chosen.connect(self._show)
-        body.slots.selectionModel().currentChanged.connect(self._on_slot_chosen)
+        body.slots.slot_chosen.connect(self._on_slot_chosen)
         self._copy.clicked.connect(self.copy)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Copy), self).activated.connect(self.copy)
         self._timer.timeout.connect(self.tell_time)
@@ -150,9 +155,7 @@ class CallDialog(DialogFrame):
 
     def _ask(self) -> None:
         """Asks when the chosen offices can be phoned; what was known before is shown until that is known."""
-        scale = DayScale(self.body.day.day, self._zone)
-        self.body.rows.scale = scale
-        self._question = Question(tuple(self._chosen), scale)
+        self._question = Question(tuple(self._chosen), DayScale(self._first_day, self._zone))
         self._pages.setCurrentIndex(1 if self._chosen else 0)
         if self._chosen:
             failed = partial(self._on_failed, self._question)
@@ -172,10 +175,12 @@ class CallDialog(DialogFrame):
             self.body.say(str(error) if isinstance(error, DirectoryError) else _TROUBLE, is_bad=True)
 
     def _on_day_chosen(self, day: date) -> None:
+        self._first_day = day
         self._ask()
 
     def _on_slot_chosen(self) -> None:
         self._copied.setText("")
+        self._show_rows()
 
     def _show(self) -> None:
         """Shows what is known now."""
@@ -183,14 +188,18 @@ class CallDialog(DialogFrame):
             length, now = self.body.length.length, self._clock()
             self._plan = plan_of(self._answer, self.body.my_hours, length, now)
             self.body.show_plan(self._plan)
+        self._show_rows()
+        self._copied.setText("")
+        self._copy.setEnabled(self.plan is not None and bool(self.plan.slots))
+
+    def _show_rows(self) -> None:
+        """Shows when everybody can be phoned on the day drawn, as far as that is known."""
         parties = self._parties_drawn()
         rows = [ChartRow(None, self._zone.key, self._me())]
         for office_id in self._chosen:
             office = self._offices[office_id]
             rows.append(ChartRow(office, office.timezone, parties.get(office_id)))
         self.body.show_rows(rows)
-        self._copied.setText("")
-        self._copy.setEnabled(self.plan is not None and bool(self.plan.slots))
 
     def _me(self) -> Party:
         scale = self.body.rows.scale
@@ -199,9 +208,9 @@ class CallDialog(DialogFrame):
     def _parties_drawn(self) -> dict[UUID, Party]:
         """Returns what is known of offices on the day drawn, of the question before too."""
         answer = self._answer
-        if answer is None or answer.question.scale != self.body.rows.scale:
+        if answer is None or not answer.question.covers(self.body.rows.scale.day):
             return {}
-        return dict(zip(answer.question.offices, answer.of_day, strict=True))
+        return dict(zip(answer.question.offices, answer.parties, strict=True))
 
     def done(self, result: int) -> None:
         self._question = None
@@ -216,4 +225,5 @@ class CallDialog(DialogFrame):
         self._timer.start()
         if not self._is_sized:
             self._is_sized = True
-            self.resize(_SIZE.boundedTo(self.screen().availableGeometry().size() * 0.95))
+            self.resize_within_room(_SIZE + QSize(0, self.body.chart.height_of_more(_USUAL_ROWS)))
+            self.fit()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from directory_app.model.calls import Span
+from directory_app.model.calls import Span, whole_day
 
 _HOUR = timedelta(hours=1)
 
@@ -20,12 +20,12 @@ class DayScale:
     @property
     def start(self) -> datetime:
         """The day's midnight, in UTC."""
-        return _midnight(self.day, self.zone)
+        return whole_day(self.day, self.zone)[0]
 
     @property
     def end(self) -> datetime:
         """The next day's midnight, in UTC."""
-        return _midnight(self.day + timedelta(days=1), self.zone)
+        return whole_day(self.day, self.zone)[1]
 
     def place(self, moment: datetime) -> float:
         """Returns where a moment lies; below 0 or above 1 on other days."""
@@ -61,7 +61,3 @@ class DayScale:
             piece = self.piece((dusk, dawn))
             if piece is not None:
                 yield piece
-
-
-def _midnight(day: date, zone: ZoneInfo) -> datetime:
-    return datetime.combine(day, time(), zone).astimezone(UTC)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -75,9 +75,13 @@ class SlotRows(QAbstractListModel):
 class SlotList(QListView):
     """Offers slots; the chosen one is what is copied."""
 
+    slot_chosen = Signal()
+    """Somebody chose one, be it the one that was chosen before; not that others are offered."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = SlotRows(self)
+        self._is_filling = False
         self.setModel(self._model)
         self.setItemDelegate(_SlotDelegate(theme, self))
         self.setAccessibleName("Times for the call")
@@ -88,6 +92,7 @@ class SlotList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMinimumHeight(24 * SPACE)
+        self.clicked.connect(self.slot_chosen)
 
     @property
     def rows(self) -> tuple[SlotRow, ...]:
@@ -99,14 +104,24 @@ class SlotList(QListView):
         if tuple(rows) == self.rows:
             return
         chosen = self.chosen()
-        self._model.show(rows)
         slots = [row.slot for row in rows]
+        self._is_filling = True
+        self._model.show(rows)
         self.setCurrentIndex(self._model.index(slots.index(chosen) if chosen in slots else 0))
+        self._is_filling = False
 
     def chosen(self) -> Slot | None:
         """Returns the slot chosen."""
         row = self.currentIndex().data(ROW_ROLE)
         return row.slot if isinstance(row, SlotRow) else None
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if not self._is_filling:
+            self.slot_chosen.emit()
 
 
 class _SlotDelegate(QStyledItemDelegate):

@@ -100,3 +100,33 @@ def test_a_status_tells_what_comes_after_now(hours: OpeningHours, now: datetime)
     assert found.until is None or (found.until > now and found.openness is Openness.OPEN)
     assert found.opens is None or (found.opens > now and found.openness is not Openness.OPEN)
     assert "\n" not in status_text(found) or found.comment
+
+
+@pytest.mark.parametrize(
+    ("zone", "hours", "now", "reader", "said"),
+    [
+        ("Asia/Tokyo", "Mo-Fr 09:00-17:00", "2026-06-01T20:00", "Europe/Berlin", "opens tomorrow 09:00, 02:00 for you"),
+        ("Asia/Tokyo", "Mo-Fr 09:00-17:00", "2026-06-01T12:00", "Europe/Berlin", "open until 17:00, 10:00 for you"),
+        ("Asia/Tokyo", "Mo-Fr 09:00-17:00", "2026-06-01T12:00", "Asia/Seoul", "open until 17:00"),
+        ("Asia/Tokyo", "Mo-Fr 09:00-17:00", "2026-06-01T06:00", "Europe/Berlin", "opens in 3 h"),
+        (
+            "Asia/Tokyo",
+            "Mo-Fr 09:00-17:00",
+            "2026-06-01T20:00",
+            "America/Los_Angeles",
+            "opens tomorrow 09:00, today 17:00 for you",
+        ),
+        (
+            "America/Los_Angeles",
+            "Mo-Fr 15:00-17:00",
+            "2026-06-06T17:30",
+            "Asia/Tokyo",
+            "opens Monday 15:00, Tuesday 07:00 for you",
+        ),
+    ],
+)
+def test_a_time_is_told_on_the_readers_clock_too_where_that_shows_another(
+    zone: str, hours: str, now: str, reader: str, said: str
+) -> None:
+    moment = datetime.fromisoformat(now).replace(tzinfo=ZoneInfo(zone))
+    assert status_text(status(hours, zone, "", moment), ZoneInfo(reader)) == said

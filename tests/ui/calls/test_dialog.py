@@ -15,7 +15,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from directory_app.errors import DirectoryError
-from directory_app.model.calls import Party
+from directory_app.model.calls import Party, Remark
 from directory_app.ui.background import Background
 from directory_app.ui.calls.chart_delegate import cross_area
 from directory_app.ui.calls.dialog import CallDialog
@@ -35,12 +35,9 @@ from tests.ui.calls.conftest import (
     Opened,
     nine_to_five,
 )
+from tests.ui.calls.hands import choose_slot, titles
 
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard", extend=True)
-
-
-def titles(dialog: CallDialog) -> list[str]:
-    return [row.title for row in dialog.body.slots.rows]
 
 
 def lines(dialog: CallDialog) -> list[str]:
@@ -94,14 +91,16 @@ def test_where_nothing_suits_all_it_says_so_and_names_who_cannot(opened: Opened)
     dialog = opened(KOLN, DENVER, SUVA)
     assert dialog.body.sentence.text().startswith("Nothing suits everybody")
     assert "outside office hours: " in lines(dialog)[0]
-    [chosen] = dialog.body.rows.bands
-    assert chosen[0] == dialog.body.slots.rows[0].slot.start
+    chosen, first = dialog.body.rows.chosen, dialog.body.slots.rows[0].slot
+    assert chosen == (first.start, first.end)
+    assert dialog.body.rows.bands == ()
 
 
 def test_choosing_another_of_the_nearest_times_draws_that_one(opened: Opened) -> None:
     dialog = opened(KOLN, DENVER, SUVA)
-    dialog.body.slots.setCurrentIndex(dialog.body.slots.model().index(1, 0))
-    assert dialog.body.rows.bands[0][0] == dialog.body.slots.rows[1].slot.start
+    choose_slot(dialog, 1)
+    chosen = dialog.body.rows.chosen
+    assert chosen is not None and chosen[0] == dialog.body.slots.rows[1].slot.start
 
 
 def test_typing_a_town_without_its_marks_and_enter_add_an_office(opened: Opened, qtbot: QtBot) -> None:
@@ -209,12 +208,13 @@ def test_a_time_zone_of_mine_that_nobody_knows_counts_as_utc(opened: Opened) -> 
 
 def test_what_the_day_has_of_its_own_is_said_in_its_row(opened: Opened, qtbot: QtBot) -> None:
     def on_holiday(office_ids: Sequence[UUID], start: datetime, end: datetime) -> list[Party]:
-        return [Party("Africa Secretariat", CAPE.timezone, (), note="public holiday: Labour Day")]
+        holiday = Remark(date(2026, 11, 23), "public holiday: Labour Day")
+        return [Party("Africa Secretariat", CAPE.timezone, (), remarks=(holiday,))]
 
     dialog = opened(CAPE, spans_of=on_holiday)
     qtbot.waitUntil(lambda: dialog.plan is not None)
     row = dialog.body.rows.rows[1]
-    assert dialog.body.rows.spoken(row).endswith("not to be phoned on this day, public holiday: Labour Day")
+    assert dialog.body.rows.spoken(row).endswith("not to be phoned on this day, public holiday: Labour Day (Mon there)")
 
 
 def test_hours_that_are_assumed_are_drawn_so_and_named_in_the_legend(opened: Opened, qtbot: QtBot) -> None:
