@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from functools import cached_property
 from pathlib import Path
 from threading import Lock
 from types import TracebackType
@@ -26,9 +25,8 @@ from directory_app.model.scope import Scope
 from directory_app.model.undo import UndoStack, taken_back, undo_stack
 
 if TYPE_CHECKING:  # these wings are imported when first needed, so that the window need not wait for them
-    from directory_app.geo.candidate import Candidate
-    from directory_app.geo.gazetteer import Gazetteer
     from directory_app.geo.near import Near
+    from directory_app.geo.places import Places
     from directory_app.jobs.checking import Checks, Found, LetStand
     from directory_app.model.calls import Party
     from directory_app.search.document import Document
@@ -47,7 +45,7 @@ class Directory:
         path: Path,
         open_store: Callable[[], Store],
         clock: Callable[[], datetime],
-        gazetteer: Path,
+        places: Places,
         base_map: Path,
         look: FirstLook | None = None,
     ) -> None:
@@ -56,7 +54,8 @@ class Directory:
         self._opening = Lock()
         self._opened: Store | None = None
         self._clock = clock
-        self._gazetteer_path, self._base_map_path = gazetteer, base_map
+        self.places = places
+        self._base_map_path = base_map
         self._checks: Checks | None = None
         self._index: Index | None = None
         self._rows: list[Summary] | None = None
@@ -79,8 +78,7 @@ class Directory:
         """Lets go of the database file and the gazetteer."""
         if self._opened is not None:
             self._opened.close()
-        if "gazetteer" in self.__dict__:
-            self.gazetteer.close()
+        self.places.close()
 
     def refresh(self) -> bool:
         """Forgets what was read if another program has written since; returns whether it has."""
@@ -283,7 +281,7 @@ class Directory:
         seed = read_seed(folder)
         stamp = Stamp(uuid4(), self._clock(), SEED_AUTHOR, Origin.SEED)
         self._store.write(
-            [self._placed(office) for office in seed.offices], stamp, regions=seed.regions, only_if_new=True
+            [self.places.placed(office, None) for office in seed.offices], stamp, regions=seed.regions, only_if_new=True
         )
         self.refresh()
 
@@ -298,7 +296,7 @@ class Directory:
         """
         from directory_app.jobs.importing import plan_import, stock_of
 
-        stock = stock_of(self.summaries(), self.regions(), self._store.offices, self.gazetteer)
+        stock = stock_of(self.summaries(), self.regions(), self._store.offices, self.places.gazetteer)
         return plan_import(records, stock, total, progress)
 
     def export(self, offices: Sequence[Office], format_name: str, path: Path) -> tuple[str, ...]:
@@ -341,14 +339,16 @@ class Directory:
         if checks is None:
             from directory_app.jobs.checking import new_checks
 
-            checks = self._checks = new_checks(self._store.offices, self.history, self._base_map_path, self.gazetteer)
+            checks = self._checks = new_checks(
+                self._store.offices, self.history, self._base_map_path, self.places.gazetteer
+            )
         return checks
 
     def mend(self, office: Office, finding: Finding, author: str) -> Changed:
         """Does what `model.mending.proposal` says of a finding, as one undoable step."""
         from directory_app.jobs.mending import settled
 
-        changed = settled(office, finding, self.today, author, self.locate)
+        changed = settled(office, finding, self.today, author, self.places.locate)
         return self._write([self._placed(changed)], Origin.EDIT, author)
 
     def place_anew(self, office: Office, author: str) -> Changed:
@@ -356,9 +356,7 @@ class Directory:
 
         Raises NotFoundError, and leaves it where it is, if no one town is found.
         """
-        from directory_app.jobs.placing import placed_anew
-
-        return self._write([placed_anew(office, self.locate)], Origin.GEOCODE, author)
+        return self._write([self.places.placed_anew(office)], Origin.GEOCODE, author)
 
     def place_at(self, office: Office, position: Position, author: str, step: UUID | None = None) -> Changed:
         """Puts an office where a machine found it; those placed under one `step` are one for undo."""
@@ -374,26 +372,11 @@ class Directory:
             [found.get(office_id, Office(office_id, status=Status.CLOSED)) for office_id in wanted], start, end
         )
 
-    def nearest(self, position: Position, count: int) -> list[Near]:
-        """Returns the offices nearest to a position, nearest first; those not on the map are left out."""
+    def nearest(self, position: Position, count: int, leave_out: UUID | None = None) -> list[Near]:
+        """Returns the offices nearest to a position, nearest first; those not on the map and one are left out."""
         from directory_app.geo.near import nearest_offices
 
-        return nearest_offices(position, self.summaries(), count)
-
-    def locate(self, office: Office) -> list[Candidate]:
-        """Returns where the offline gazetteer would put an office, best first."""
-        from directory_app.geo.locate import locate
-
-        return locate(self.gazetteer, office.address)
-
-    @cached_property
-    def gazetteer(self) -> Gazetteer:
-        """The offline gazetteer, opened when first asked for."""
-        from directory_app.geo.gazetteer import Gazetteer
-
-        return Gazetteer(self._gazetteer_path)
+        return nearest_offices(position, self.summaries(), count, self.offices, leave_out)
 
     def _placed(self, office: Office) -> Office:
-        from directory_app.geo.placing import placed
-
-        return placed(office, self._store.office(office.id), self.locate)
+        return self.places.placed(office, self._store.office(office.id))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from directory_app.bundled import bundled
 from directory_app.directory import Directory
+from directory_app.geo.places import Places
 from directory_app.store.first_look import BUSY_SECONDS, first_look
 
 if TYPE_CHECKING:
@@ -33,9 +34,9 @@ def open_directory(
     migrations = bundled("db", "migrations")
     look = first_look(database, migrations)
     opening = partial(_open_store, database, migrations, busy_seconds)
-    gazetteer = bundled("resources", "gazetteer", "gazetteer.sqlite")
+    places = Places(bundled("resources", "gazetteer", "gazetteer.sqlite"))
     base_map = bundled("resources", "base_map", "base_map.bin")
-    directory = Directory(database, opening, clock, gazetteer, base_map, look)
+    directory = Directory(database, opening, clock, places, base_map, look)
     try:
         if look is None:
             directory.load_seed_if_new(bundled("db", "seed"))

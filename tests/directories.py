@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from directory_app.bundled import bundled
 from directory_app.directory import Directory
+from directory_app.geo.places import Places
 from directory_app.model.change import Origin, Stamp
 from directory_app.model.office import Office
 from directory_app.store.store import Store
@@ -31,8 +32,8 @@ def a_directory(
     shutil.copyfile(empty, path)
     store = Store.open(path, bundled("db", "migrations"))
     store.write(offices, Stamp(uuid4(), NOON, "test", Origin.SEED))
-    gazetteer = bundled("resources", "gazetteer", "gazetteer.sqlite")
+    places = Places(bundled("resources", "gazetteer", "gazetteer.sqlite"))
     base_map = bundled("resources", "base_map", "base_map.bin")
-    directory = Directory(path, lambda: store, clock, gazetteer, base_map)
+    directory = Directory(path, lambda: store, clock, places, base_map)
     directory.refresh()
     return directory

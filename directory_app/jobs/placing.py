@@ -1,15 +1,13 @@
 """Offices put on the map by the hundred thousand: each place is looked up once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from directory_app.errors import NotFoundError
 from directory_app.geo.candidate import Candidate, PlaceQuery
 from directory_app.geo.gazetteer import Gazetteer
 from directory_app.geo.locate import towns_in_text
-from directory_app.geo.not_placed import reason_not_placed
-from directory_app.geo.placing import placed, spot, unambiguous
+from directory_app.geo.placing import spot, unambiguous
 from directory_app.model.address import PostalAddress
 from directory_app.model.office import Office
 from directory_app.model.place import Position
@@ -61,11 +59,3 @@ class Placer:
 def _only(found: Sequence[Candidate]) -> _Found:
     best = unambiguous(found)
     return (best,) if best else ()
-
-
-def placed_anew(office: Office, locate: Callable[[Office], Sequence[Candidate]]) -> Office:
-    """Returns the office where its address says, whoever placed it before; raises NotFoundError if no town is sure."""
-    there = placed(replace(office, position=None, timezone=""), None, locate)
-    if there.position is None:
-        raise NotFoundError(f"It stays where it is. {reason_not_placed(office, locate(office))}")
-    return replace(there, timezone=there.timezone or office.timezone)
