@@ -28,7 +28,7 @@ from directory_app.model.phones.cell import read_phones, split_cells
 from directory_app.model.place import Position
 from directory_app.model.plain import Plain
 from directory_app.model.scope import Scope
-from directory_app.model.typed import COORDINATES, read_position
+from directory_app.model.typed import point_of_place, typed_pin
 
 Command = Callable[[Directory, argparse.Namespace], int]
 
@@ -92,21 +92,19 @@ def export(directory: Directory, asked: argparse.Namespace) -> int:
 
 def geocode(directory: Directory, asked: argparse.Namespace) -> int:
     """Prints where the offline gazetteer finds a text, the offices named, or all that are not on the map."""
-    from directory_app.geo.locate import locate_text
-
     records: list[Plain] = []
     online = asked.online_geocoder() if asked.online else None
     if asked.query is not None:
         country = country_of(asked.country)
         known = _known_online(partial(online.locate_text, asked.query, country)) if online else ()
-        found = [*known, *locate_text(directory.gazetteer, asked.query, country)]
+        found = [*known, *directory.places.locate_text(asked.query, country)]
         records += [candidate_record(candidate, None) for candidate in found]
     offices = [directory.find(text) for text in asked.offices]
     if asked.query is None and not asked.offices:
         offices = directory.offices(row.id for row in directory.summaries() if row.latitude is None)
     for office in offices:
         known = _known_online(partial(online.locate, office.address)) if online else ()
-        records += [candidate_record(candidate, office) for candidate in (*known, *directory.locate(office))]
+        records += [candidate_record(candidate, office) for candidate in (*known, *directory.places.locate(office))]
     if asked.json:
         print_json(records)
     else:
@@ -129,35 +127,32 @@ def _known_online(ask: Callable[[], Sequence[Candidate]]) -> Sequence[Candidate]
 
 def nearest(directory: Directory, asked: argparse.Namespace) -> int:
     """Prints the offices nearest to an office, a town or a point, nearest first."""
-    from directory_app.geo.distance import compass
+    from directory_app.geo.near import near_direction_name, near_distance
 
     position, office = _start(directory, asked.place)
-    near = [n for n in directory.nearest(position, asked.count + 1) if office is None or n.office.id != office.id]
-    near = near[: asked.count]
+    near = directory.nearest(position, asked.count, office.id if office else None)
     if asked.json:
         print_json([near_record(found) for found in near])
     else:
-        print_lines(f"{n.office.name}: {n.distance_km:,.0f} km {compass(n.bearing)}" for n in near)
+        print_lines(f"{n.office.name}: {near_distance(n)} {near_direction_name(n)}".rstrip() for n in near)
     return DONE if near else WITH_FINDINGS
 
 
 def _start(directory: Directory, text: str) -> tuple[Position, Office | None]:
     """Returns the point to measure from: coordinates, an office, which is returned too, or a town."""
-    from directory_app.geo.locate import locate_text
+    from directory_app.geo.near import centre_of
     from directory_app.geo.placing import unambiguous
 
-    position = read_position(text)
-    if position is not None:
-        return position, None
-    if COORDINATES.fullmatch(text):
-        raise BadInputError(f"“{text.strip()}” is no place on earth. Write latitude,longitude in degrees.")
+    point = point_of_place(text)
+    if point is not None:
+        return typed_pin(point), None
     try:
         office = directory.find(text)
     except NotFoundError:
-        town = unambiguous(locate_text(directory.gazetteer, text))
+        town = unambiguous(directory.places.locate_text(text))
         if town is None:
             raise NotFoundError(f"No office matches “{text}”, and no one town is called so. Add its country.") from None
-        return town.position, None
+        return centre_of(town.position), None
     if office.position is None:
         raise NotFoundError(f"{office.name} is not on the map, so nothing is near it. Give it a town or coordinates.")
     return office.position, office

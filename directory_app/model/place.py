@@ -24,6 +24,17 @@ class Precision(StrEnum):
     COUNTRY = "country"
 
 
+RADIUS_KM = {
+    Precision.STREET: 0.25,
+    Precision.POSTCODE: 2.0,
+    Precision.DISTRICT: 4.0,
+    Precision.TOWN: 8.0,
+    Precision.AREA: 60.0,
+    Precision.COUNTRY: 300.0,
+}
+"""How far, in kilometres, an office may be from a position of a precision; those that are not here are exact."""
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """A point in WGS 84 degrees, with its precision, its source, and who confirmed it."""

@@ -41,7 +41,7 @@ class Placing(QObject):
         self._asked_for: tuple[Office, QWidget] | None = None
         """For which office a server is asked, and over which window the answer is to be shown."""
         self._closing = Event()
-        window.closing.connect(self._closing.set)
+        window.background.stopping.connect(self._closing.set)
         window.map.pin_placed.connect(self._on_pin_placed)
         window.status.not_on_map_asked.connect(self.show_missing)
 
@@ -50,7 +50,7 @@ class Placing(QObject):
         office = self._window.card.office
         if office is not None and self._window.may_leave_editor():
             self._window.bring(Pane.MAP)
-            found = self._session.directory.locate(office) if office.position is None else []
+            found = self._session.directory.places.locate(office) if office.position is None else []
             self._window.map.start_moving(office.id, found[0].position.point if found else None)
 
     def type_coordinates(self) -> None:
@@ -87,7 +87,7 @@ class Placing(QObject):
         try:
             return self._online()
         except DirectoryError as error:
-            self._session.notified.emit(str(error))
+            self._session.warned.emit(str(error))
             return None
 
     def show_missing(self) -> None:
@@ -143,7 +143,7 @@ class Placing(QObject):
         office = self._session.office(office_id)
         if office is None:
             return
-        found = self._session.directory.locate(office)
+        found = self._session.directory.places.locate(office)
         near = found[0].position.point if found else None
         dialog = PositionDialog(office, self._tools, self._session.author, self._window.theme, near=near, parent=parent)
         if dialog.exec():
@@ -157,7 +157,7 @@ class Placing(QObject):
             return
         online = self._geocoder()
         if online is None:
-            self._choose(office, self._session.directory.locate(office), parent)
+            self._choose(office, self._session.directory.places.locate(office), parent)
             return
         self._session.notified.emit(f"Asking {online.host} …")
         self._asked_for = (office, parent)
@@ -171,12 +171,14 @@ class Placing(QObject):
         if asked is not office:
             return  # another office was asked for since
         self._asked_for = None
-        said = trouble or f"{count_of(len(found), 'place')} found online"
-        if not self._still_waits(office, parent):
-            self._session.notified.emit(f"{office.name}: {said}. Ask for its place again to choose.")
-            return
-        self._session.notified.emit(said if trouble else f"{said}.")
-        self._choose(office, [*found, *self._session.directory.locate(office)], parent)
+        said = f"{count_of(len(found), 'place')} found online."
+        self._session.notified.emit("" if trouble else said)
+        if self._still_waits(office, parent):
+            self._choose(office, [*found, *self._session.directory.places.locate(office)], parent, trouble)
+        elif trouble:
+            self._session.warned.emit(f"{office.name}: {trouble}")
+        else:
+            self._session.notified.emit(f"{office.name}: {said} Ask for its place again to choose.")
 
     def _still_waits(self, office: Office, parent: QWidget) -> bool:
         """Tells whether the person looks at what was asked for; a dialog that came uncalled would take their keys."""
@@ -184,12 +186,12 @@ class Placing(QObject):
             return QApplication.activeModalWidget() is None and self._session.selected == office.id
         return shiboken6.isValid(parent) and QApplication.activeModalWidget() is parent
 
-    def _choose(self, office: Office, candidates: "Sequence[Candidate]", parent: QWidget) -> None:
+    def _choose(self, office: Office, candidates: "Sequence[Candidate]", parent: QWidget, trouble: str = "") -> None:
         from directory_app.ui.places.candidates_dialog import CandidatesDialog
 
         window, author = self._window, self._session.author
         dialog = CandidatesDialog(
-            office, candidates, window.base_map, author, window.theme, miles=window.miles, parent=parent
+            office, candidates, window.base_map, author, window.theme, trouble, miles=window.miles, parent=parent
         )
         asked: list[UUID] = []
         dialog.type_asked.connect(asked.append)
@@ -213,7 +215,9 @@ class Placing(QObject):
         from directory_app.ui.places.survey import Surveyor
 
         directory = self._session.directory
-        surveyor = Surveyor(directory.position_findings, directory.gazetteer.nearest, self._window.outlines.country_at)
+        surveyor = Surveyor(
+            directory.position_findings, directory.places.gazetteer.nearest, self._window.outlines.country_at
+        )
         return PositionTools(surveyor.survey, self._window.background, self._window.base_map)
 
 
@@ -221,7 +225,7 @@ def _unplaced(directory: Directory, ids: Sequence[UUID], closing: Event) -> list
     from directory_app.ui.places.unplaced import unplaced
 
     offices = takewhile(lambda _: not closing.is_set(), directory.offices(ids))
-    return [unplaced(office, directory.locate(office)) for office in offices]
+    return [unplaced(office, directory.places.locate(office)) for office in offices]
 
 
 def _found_online(
@@ -248,4 +252,4 @@ def _placed(
     directory = session.directory
     ask = online.locate if online is not None else None
     place = partial(session.write_place, uuid4())  # one step, so that one undo takes them all back
-    return geocode_offices(directory.offices(ids), directory.locate, ask, place, controls.wait, progress)
+    return geocode_offices(directory.offices(ids), directory.places.locate, ask, place, controls.wait, progress)

@@ -197,7 +197,7 @@ def test_phones_reads_what_is_no_utf8_as_well_as_it_can(run: Run, monkeypatch: p
 def test_a_word_that_sounds_like_coordinates_off_the_earth_is_no_name(run: Run) -> None:
     answer = run("nearest", "95,10")
     assert (answer.code, answer.out) == (2, "")
-    assert "no place on earth" in answer.err
+    assert "Write them as 50.7192, 7.1222" in answer.err
 
 
 def test_an_export_never_writes_over_the_directory_itself(run: Run, database: Path) -> None:

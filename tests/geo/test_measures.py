@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory_app.geo.measures import direction_name, direction_text, distance_text, uses_miles
+from directory_app.geo.measures import direction_name, direction_text, distance_text, is_sure, uses_miles
 
 
 @pytest.mark.parametrize(
@@ -50,6 +50,51 @@ def test_miles_are_rounded_in_the_same_way(kilometres: float, text: str) -> None
     assert distance_text(kilometres, miles=True) == text
 
 
+@pytest.mark.parametrize(
+    ("kilometres", "unsure_km", "text"),
+    [
+        (0.0, 0.25, "within 300 m"),
+        (0.0, 0.5, "within 500 m"),
+        (0.0, 8.0, "within 8 km"),
+        (0.0, 16.0, "within 20 km"),
+        (15.9, 16.0, "within 40 km"),
+        (16.1, 16.0, "about 20 km"),
+        (3.44, 0.5, "about 3.5 km"),
+        (0.846, 0.25, "about 800 m"),
+        (26.2, 8.0, "about 25 km"),
+        (429.0, 16.0, "about 430 km"),
+        (429.0, 8.0, "430 km"),
+        (429.0, 0.25, "429 km"),
+        (8964.0, 16.0, "8,960 km"),
+        (100.0, 308.0, "within 500 km"),
+        (8964.0, 308.0, "about 9,000 km"),
+        (math.nan, 8.0, ""),
+    ],
+)
+def test_a_distance_tells_no_more_than_is_known(kilometres: float, unsure_km: float, text: str) -> None:
+    assert distance_text(kilometres, unsure_km=unsure_km) == text
+
+
+def test_miles_tell_no_more_than_is_known_either() -> None:
+    assert distance_text(0.0, miles=True, unsure_km=16.0) == "within 10 mi"
+    assert distance_text(26.2, miles=True, unsure_km=16.0) == "about 15 mi"
+    assert distance_text(0.0, miles=True, unsure_km=0.25) == "within 0.2 mi"
+
+
+@given(
+    st.floats(min_value=0.0, max_value=20_100), st.sampled_from((0.25, 0.5, 2.0, 4.0, 8.0, 16.0, 68.0, 308.0, 600.0))
+)
+def test_the_true_distance_is_never_excluded(kilometres: float, unsure_km: float) -> None:
+    *words, number, unit = distance_text(kilometres, unsure_km=unsure_km).split()
+    told = float(number.replace(",", "")) * {"m": 0.001, "km": 1.0}[unit]
+    if words == ["within"]:
+        assert kilometres <= unsure_km
+        assert told >= (kilometres + unsure_km) * 0.995
+    else:
+        assert words == ([] if is_sure(kilometres, unsure_km) else ["about"])
+        assert abs(told - kilometres) <= max(unsure_km, 0.006 * kilometres)
+
+
 @pytest.mark.parametrize("nothing", [math.nan, math.inf, -math.inf, -1.0])
 @pytest.mark.parametrize("miles", [False, True])
 def test_what_is_no_distance_says_nothing(nothing: float, miles: bool) -> None:
@@ -86,6 +131,7 @@ def test_four_countries_use_miles() -> None:
 def test_a_direction_has_an_arrow_a_name_and_degrees(bearing: float, text: str) -> None:
     assert direction_text(bearing) == text
     assert direction_name(bearing) in text
+    assert direction_text(bearing, degrees=False) == text.split(",")[0]
 
 
 @pytest.mark.parametrize("nothing", [math.nan, math.inf])

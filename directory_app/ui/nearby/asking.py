@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from directory_app.geo.candidate import Candidate
-from directory_app.geo.near import Near
+from directory_app.geo.near import Near, centre_of
 from directory_app.geo.placing import unambiguous
 from directory_app.model.place import Point, Position, Precision
 
@@ -38,11 +38,12 @@ class Answer:
 class Asking:
     """Answers questions about what is near; slow enough for a background thread, and safe there.
 
-    `nearest` gives the nearest offices, nearest first; `find_places` the places that a text may mean, best
-    first; `read_point` the point that a text gives as coordinates, or None where it gives none.
+    `nearest` gives the nearest offices, nearest first, without the one that is left out (Directory.nearest);
+    `find_places` the places that a text may mean, best first; `read_point` the point that a text gives as
+    coordinates, or None where it gives none.
     """
 
-    nearest: Callable[[Position, int], Sequence[Near]]
+    nearest: Callable[[Position, int, UUID | None], Sequence[Near]]
     find_places: Callable[[str], Sequence[Candidate]]
     read_point: Callable[[str], Point | None]
 
@@ -60,9 +61,7 @@ class Asking:
 
     def around(self, start: Start, count: int, places: tuple[Start, ...] = ()) -> Answer:
         """Returns the offices nearest to a place."""
-        found = self.nearest(start.position, count + (start.leave_out is not None))
-        offices = [near for near in found if near.office.id != start.leave_out]
-        return Answer(start, places, tuple(offices[:count]))
+        return Answer(start, places, tuple(self.nearest(start.position, count, start.leave_out)))
 
 
 def start_at(point: Point) -> Start:
@@ -75,4 +74,4 @@ def _start_of(candidate: Candidate) -> Start:
     area = "" if candidate.area in candidate.label else candidate.area
     people = f"{candidate.population:,} inhabitants" if candidate.population else ""
     detail = f"measured from {chief}" if chief else " · ".join(part for part in (area, people) if part)
-    return Start(candidate.position, candidate.label, detail)
+    return Start(centre_of(candidate.position), candidate.label, detail)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPushButton, QStackedWidget, QWidget
 
@@ -52,7 +52,7 @@ class NearbyDialog(DialogFrame):
         self._others = QPushButton("Another place of this name")
         self._list = NearList(NearModel(clock, miles, self), NearDelegate(theme, clock, miles, self))
         self._nothing = PlainLabel()
-        self._stack = QStackedWidget()
+        self._stack = _Stack()
         self._timer = QTimer(self)
         self._lay_out(theme)
         self.add_button("Close").clicked.connect(self.reject)
@@ -195,6 +195,16 @@ class NearbyDialog(DialogFrame):
     def hideEvent(self, event: QHideEvent) -> None:
         self._timer.stop()
         super().hideEvent(event)
+
+
+class _Stack(QStackedWidget):
+    """The list, or a sentence in its place, which has as much room as the list would."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False  # that of the sentence would be taken for that of both
+
+    def sizeHint(self) -> QSize:
+        return QSize(80 * SPACE, 100 * SPACE)
 
 
 class _PlaceField(QLineEdit):

@@ -7,9 +7,8 @@ from PySide6.QtCore import QModelIndex, QObject, QPointF, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from directory_app.geo.clock import day_name, local_time, short_time
-from directory_app.geo.measures import direction_name, direction_text, distance_text
-from directory_app.geo.near import Near
+from directory_app.geo.clock import local_time, short_time
+from directory_app.geo.near import Near, near_direction, near_direction_name, near_distance
 from directory_app.model.office import Status, Summary
 from directory_app.ui.headed_list import ROW_LEFT, ROW_RIGHT, HeadedDelegate, HeadedModel
 from directory_app.ui.nearby.asking import Start
@@ -20,9 +19,6 @@ from directory_app.ui.theme import SPACE, Theme, scaled_font
 
 _SIGN_COLUMN = 6 * SPACE
 _AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-_AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_ON_THE_SPOT_KM = 0.005
-_WIDEST_DIRECTION = direction_text(225.0)
 
 
 class NearModel(HeadedModel):
@@ -40,15 +36,14 @@ class NearModel(HeadedModel):
         """Returns the whole row as one sentence."""
         if isinstance(row, Start):
             return ", ".join(part for part in (row.name, row.detail) if part)
-        direction = direction_name(row.bearing) if _is_elsewhere(row) else ""
-        distance = f"{distance_text(row.distance_km, miles=self._miles)} {direction}".strip()
+        distance = f"{near_distance(row, miles=self._miles)} {near_direction_name(row)}".strip()
         time = local_time(row.office.timezone, self._clock())
         clock = f"local time {short_time(time)}" if time else ""
         return ", ".join(part for part in (name_of(row.office), _second_line(row.office), distance, clock) if part)
 
 
 class NearDelegate(HeadedDelegate):
-    """Draws an office: sign, name and town, how far it is and where to, and the time there; or a place."""
+    """Draws an office: sign and name, town and the time there, how far it is and where to; or a place."""
 
     def __init__(self, theme: Theme, clock: Callable[[], datetime], miles: bool, parent: QObject) -> None:
         super().__init__(theme, parent)
@@ -58,39 +53,34 @@ class NearDelegate(HeadedDelegate):
         """Paints an office or a place."""
         line = area.adjusted(ROW_LEFT, 0, -ROW_RIGHT, 0)
         if isinstance(row, Start):
-            self._paint_lines(painter, line, font, row.name, row.detail, _AT_LEFT)
+            self._paint_lines(painter, line, font, (row.name, ""), (row.detail, ""))
             return
         centre = QPointF(line.x() + 4, line.center().y() + 1)
         paint_sign(painter, row.office.kind, centre, 13, self._theme.dark)
         line.setLeft(line.left() + _SIGN_COLUMN)
-        small = QFontMetrics(scaled_font(font, 0.85))
         time = local_time(row.office.timezone, self._clock())
-        clock, day = (f"{time.moment:%H:%M}", day_name(time)) if time else ("", "")
-        self._paint_at_right(painter, line, font, small.horizontalAdvance("tomorrow"), clock, day)
-        distance = distance_text(row.distance_km, miles=self._miles)
-        direction = direction_text(row.bearing) if _is_elsewhere(row) else ""
-        self._paint_at_right(painter, line, font, small.horizontalAdvance(_WIDEST_DIRECTION), distance, direction)
-        self._paint_lines(painter, line, font, name_of(row.office), _second_line(row.office), _AT_LEFT)
-
-    def _paint_at_right(self, painter: QPainter, line: QRect, font: QFont, width: int, first: str, second: str) -> None:
-        """Paints two lines at the end of a row, as wide as said at least, and leaves the row the rest."""
-        wide = max(width, QFontMetrics(font).horizontalAdvance(first))
-        column = QRect(line.right() - wide, line.y(), wide + 1, line.height())
-        self._paint_lines(painter, column, font, first, second, _AT_RIGHT)
-        line.setRight(line.right() - wide - 4 * SPACE)
+        below = " · ".join(part for part in (_second_line(row.office), short_time(time) if time else "") if part)
+        distance = near_distance(row, miles=self._miles)
+        self._paint_lines(painter, line, font, (name_of(row.office), distance), (below, near_direction(row)))
 
     def _paint_lines(
-        self, painter: QPainter, area: QRect, font: QFont, first: str, second: str, where: Qt.AlignmentFlag
+        self, painter: QPainter, area: QRect, font: QFont, first: tuple[str, str], second: tuple[str, str]
     ) -> None:
+        """Paints two lines, each with what stands at its left and at its right."""
         small = scaled_font(font, 0.85)
-        first_height, second_height = QFontMetrics(font).height(), QFontMetrics(small).height()
-        top = area.y() + (area.height() - first_height - second_height - 1) // 2
-        lines = (
-            (first, font, self._theme.text, QRect(area.x(), top, area.width(), first_height)),
-            (second, small, self._theme.muted, QRect(area.x(), top + first_height + 1, area.width(), second_height)),
-        )
-        for text, face, colour, place in lines:
-            paint_line(painter, place, text, face, colour, where)
+        height, second_height = QFontMetrics(font).height(), QFontMetrics(small).height()
+        top = area.y() + (area.height() - height - second_height - 1) // 2
+        _paint_pair(painter, QRect(area.x(), top, area.width(), height), first, font, self._theme.text)
+        below = QRect(area.x(), top + height + 1, area.width(), second_height)
+        _paint_pair(painter, below, second, small, self._theme.muted)
+
+
+def _paint_pair(painter: QPainter, line: QRect, texts: tuple[str, str], font: QFont, colour: str) -> None:
+    """Paints a text at the right, whole, and one at the left that ends where it has no room."""
+    left, right = texts
+    paint_line(painter, line, right, font, colour, _AT_RIGHT)
+    room = line.width() - (QFontMetrics(font).horizontalAdvance(right) + 4 * SPACE if right else 0)
+    paint_line(painter, QRect(line.x(), line.y(), room, line.height()), left, font, colour)
 
 
 class NearList(QListView):
@@ -106,7 +96,7 @@ class NearList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.NoFrame)
-        self.setMinimumHeight(60 * SPACE)
+        self.setMinimumHeight(40 * SPACE)
 
     def show_rows(self, rows: Sequence[Near | Start], name: str) -> None:
         """Shows other rows, `name` being what the list is called, and chooses the first."""
@@ -125,11 +115,6 @@ class NearList(QListView):
         rows = self._model.rowCount()
         row = max(0, min(rows - 1, self.currentIndex().row() + step if self.currentIndex().isValid() else 0))
         self.setCurrentIndex(self._model.index(row) if rows else QModelIndex())
-
-
-def _is_elsewhere(near: Near) -> bool:
-    """Tells whether there is a direction to go."""
-    return near.distance_km >= _ON_THE_SPOT_KM
 
 
 def _second_line(office: Summary) -> str:

@@ -56,6 +56,7 @@ class BatchDialog(DialogFrame):
         self._job.progressed.connect(self._on_progress)
         self._job.done.connect(self._on_done)
         self._job.failed.connect(self._on_failed)
+        background.stopping.connect(self._controls.stop)
         self._job.start()
 
     def texts(self) -> list[str]:

@@ -1,5 +1,6 @@
 """The list of places that may be meant: what its rows say, and how they are painted."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,11 +9,14 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
 from directory_app.geo.candidate import Candidate
 from directory_app.geo.measures import distance_text
-from directory_app.model.place import Point, great_circle_km
+from directory_app.model.countries import country_in_sentence
+from directory_app.model.place import RADIUS_KM, Point, Precision, great_circle_km
 from directory_app.ui.headed_list import ROW_LEFT, ROW_RIGHT, HeadedDelegate, HeadedModel
 from directory_app.ui.painted_line import paint_line
 from directory_app.ui.theme import SPACE, Theme, scaled_font
 from directory_app.ui.words import PRECISION_NAMES
+
+_STANDS_FOR = {Precision.AREA: "pin at its largest town", Precision.COUNTRY: "pin at its capital"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,34 +36,60 @@ def candidate_rows(candidates: Sequence[Candidate], present: Point | None, miles
         start = present or candidates[0].position.point
         kilometres = great_circle_km(start, candidate.position.point)
         is_start = present is None and number == 0
-        distance = "" if is_start else distance_text(kilometres, miles=miles)
+        distance = "" if is_start else distance_text(kilometres, miles=miles, unsure_km=_unsure_km(candidate))
         rows.append(CandidateRow(str(number + 1), name_of(candidate), _detail(candidate), distance))
     return tuple(rows)
 
 
 def name_of(candidate: Candidate) -> str:
-    """Returns what a place is called, with its area where the label does not name it."""
+    """Returns what a place is called, with its area where the label does not name it; an area is no place in it."""
     label, area = candidate.label, candidate.area
+    if candidate.position.precision is Precision.COUNTRY:
+        return f"Somewhere in {country_in_sentence(candidate.country) or label}"
+    if candidate.position.precision is Precision.AREA:
+        return f"Somewhere in {label}"
     if not area or area in label or not label.startswith(candidate.name):
         return label
     return f"{candidate.name}, {area}{label.removeprefix(candidate.name)}"
+
+
+def short_names(candidates: Sequence[Candidate]) -> list[str]:
+    """Returns what the places are called on a map: by their areas where several have one name."""
+    counts = Counter(candidate.name for candidate in candidates)
+    return [_short_name(candidate, counts[candidate.name] > 1) for candidate in candidates]
+
+
+def _short_name(candidate: Candidate, is_shared: bool) -> str:
+    if candidate.position.precision in _STANDS_FOR:
+        return name_of(candidate)
+    return candidate.area if candidate.area and is_shared else candidate.name or candidate.label
 
 
 def distances_from(number: int, candidates: Sequence[Candidate], miles: bool, most: int = 5) -> str:
     """Returns how far the nearest others are from one of the places, or "" where it is the only one."""
     here = candidates[number].position.point
     others = [
-        (great_circle_km(here, other.position.point), place + 1)
-        for place, other in enumerate(candidates)
-        if place != number
+        (great_circle_km(here, other.position.point), place, _unsure_km(candidates[number]) + _unsure_km(other))
+        for place, other in enumerate(candidates, 1)
+        if place != number + 1
     ]
-    parts = [f"{distance_text(away, miles=miles)} to {place}" for away, place in sorted(others)[:most]]
+    parts = [
+        f"{distance_text(away, miles=miles, unsure_km=unsure)} to {place}"
+        for away, place, unsure in sorted(others)[:most]
+    ]
     return f"From {number + 1}: {' · '.join(parts)}" if parts else ""
+
+
+def _unsure_km(candidate: Candidate) -> float:
+    """Returns how much the distance to a place may be wrong: between towns, that between their pins is meant."""
+    precision = candidate.position.precision
+    return RADIUS_KM[precision] if precision in _STANDS_FOR else 0.0
 
 
 def _detail(candidate: Candidate) -> str:
     place = candidate.position
-    return " · ".join(part for part in (PRECISION_NAMES[place.precision], place.source) if part)
+    stands_for = _STANDS_FOR.get(place.precision, "")
+    return " · ".join(part for part in (PRECISION_NAMES[place.precision], stands_for, place.source) if part)
 
 
 class CandidateModel(HeadedModel):

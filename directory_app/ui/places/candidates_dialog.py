@@ -11,14 +11,16 @@ from directory_app.geo.base_map import BaseMap
 from directory_app.geo.candidate import Candidate
 from directory_app.model.address import format_one_line
 from directory_app.model.office import WITHOUT_NAME, Office
-from directory_app.model.place import Position
+from directory_app.model.place import Position, Precision
 from directory_app.ui.dialogs.frame import DialogFrame
+from directory_app.ui.notice_box import NoticeBox
 from directory_app.ui.places.candidate_list import (
     CandidateDelegate,
     CandidateModel,
     candidate_rows,
     distances_from,
     name_of,
+    short_names,
 )
 from directory_app.ui.places.place_map import PlaceMap, PlaceMark
 from directory_app.ui.places.row_list import RowList
@@ -27,6 +29,7 @@ from directory_app.ui.theme import SPACE, Theme, scaled_font
 
 _SIDE_BY_SIDE = 180 * SPACE
 _WIDE = 220 * SPACE
+_LEAST_LIST = 24 * SPACE
 _UNLIMITED = 16_777_215
 """Qt's own word for no limit, QWIDGETSIZE_MAX, which PySide does not have."""
 _NOTHING = (
@@ -48,13 +51,19 @@ class CandidatesDialog(DialogFrame):
         base_map: BaseMap,
         author: str,
         theme: Theme,
+        trouble: str = "",
         *,
         miles: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """Takes the office, what may be meant, and why a server that was asked is of no help, if so."""
         super().__init__(f"Where is {office.name or WITHOUT_NAME}?", parent, width=140 * SPACE)
         self._office, self._candidates, self._author, self._miles = office, tuple(candidates), author, miles
         self.add_text(format_one_line(office.address) or "Its address is empty.")
+        if trouble:
+            notice = NoticeBox(theme)
+            self.content.addWidget(notice)
+            notice.tell(f"{trouble} What the built-in towns know is below." if candidates else trouble)
         if not candidates:
             self.add_text(_NOTHING)
             self.content.addStretch(1)
@@ -95,7 +104,9 @@ class CandidatesDialog(DialogFrame):
 
     def _lay_out(self, theme: Theme) -> None:
         start = "where it is now" if self._office.position else "the first"
-        caption = PlainLabel(f"Distances are those from {start}." if len(self._candidates) > 1 else "")
+        caption = PlainLabel(
+            f"Distances are those between the pins, from {start}." if len(self._candidates) > 1 else ""
+        )
         for label in (caption, self._between):
             label.setFont(scaled_font(self.font(), 0.85))
             label.setStyleSheet(f"color: {theme.muted}")
@@ -122,9 +133,10 @@ class CandidatesDialog(DialogFrame):
         self.type_asked.emit(self._office.id)
 
     def _marks(self) -> list[PlaceMark]:
-        """Returns what is on the map; the number of a candidate there is its place among them."""
+        """Returns what is on the map: the candidates in their order, and where the office is now."""
         marks = [
-            PlaceMark(f"{n} · {c.name or name_of(c)}", c.position.point) for n, c in enumerate(self._candidates, 1)
+            PlaceMark(short, c.position.point, str(n), f"{n} · {name_of(c)}", c.position.precision, _only_country(c))
+            for n, (short, c) in enumerate(zip(short_names(self._candidates), self._candidates, strict=True), 1)
         ]
         if self._office.position is not None:
             marks.append(PlaceMark("where it is now", self._office.position.point, is_present=True))
@@ -133,6 +145,7 @@ class CandidatesDialog(DialogFrame):
     def _on_row_chosen(self, number: int) -> None:
         self._map.choose(number, fly=False)
         self._between.setText(distances_from(number, self._candidates, self._miles))
+        self._between.setVisible(bool(self._between.text()))
 
     def _on_place_chosen(self, number: int) -> None:
         if number < len(self._candidates):
@@ -144,4 +157,11 @@ class CandidatesDialog(DialogFrame):
             is_wide = self.width() >= _SIDE_BY_SIDE
             direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
             self._panes.setDirection(direction)
-            self._list.setMaximumHeight(_UNLIMITED if is_wide else self._list.height_of_rows())
+            rows = self._list.height_of_rows()
+            self._list.setMinimumHeight(min(_LEAST_LIST, rows))
+            self._list.setMaximumHeight(_UNLIMITED if is_wide else rows)
+            self._panes.update()  # or it stays laid out as it was before the limits changed
+
+
+def _only_country(candidate: Candidate) -> str:
+    return candidate.country if candidate.position.precision is Precision.COUNTRY else ""

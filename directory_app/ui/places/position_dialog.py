@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from directory_app.errors import DirectoryError
@@ -112,7 +113,7 @@ class PositionDialog(DialogFrame):
             again.setAutoDefault(False)
             again.setProperty("quiet", True)
             again.clicked.connect(self._on_machine_asked)
-            self._buttons.insertWidget(0, again)
+            self.content.addWidget(again, 0, Qt.AlignmentFlag.AlignLeft)  # beside the others it would be cut
         self.add_button("Cancel").clicked.connect(self.reject)
         self._save = self.add_button("Place it here", primary=True)
         self._save.clicked.connect(self.accept)

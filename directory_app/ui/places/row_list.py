@@ -37,7 +37,7 @@ class RowList(QListView):
 
     def height_of_rows(self) -> int:
         """Returns how high the list is when it shows all its rows."""
-        return max(self.minimumHeight(), self.model().rowCount() * self.sizeHintForRow(0) + 2)
+        return self.model().rowCount() * self.sizeHintForRow(0) + 2 * self.frameWidth()
 
     def choose(self, row: int) -> None:
         """Chooses a row, as a click would."""

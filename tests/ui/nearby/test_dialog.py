@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from datetime import datetime
-from functools import partial
 from threading import Event
+from uuid import UUID
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -16,7 +16,6 @@ from pytestqt.qtbot import QtBot
 from directory_app.directory import Directory
 from directory_app.errors import MissingResourceError
 from directory_app.geo.candidate import Candidate
-from directory_app.geo.locate import locate_text
 from directory_app.geo.near import Near
 from directory_app.model.place import Point, Position
 from directory_app.model.typed import read_position
@@ -24,6 +23,7 @@ from directory_app.ui.background import Background
 from directory_app.ui.job import Job
 from directory_app.ui.nearby.asking import Asking, Start, start_at
 from directory_app.ui.nearby.dialog import NearbyDialog
+from directory_app.ui.nearby.near_list import NearList
 from directory_app.ui.theme import DARK, LIGHT, Theme
 from tests.builders import a_position
 from tests.ui.conftest import BERLIN, KOLN, TOKYO, WORLD
@@ -43,7 +43,7 @@ def background() -> Iterator[Background]:
 
 @pytest.fixture
 def asking(directory: Directory) -> Asking:
-    return Asking(directory.nearest, partial(locate_text, directory.gazetteer), _point)
+    return Asking(directory.nearest, directory.places.locate_text, _point)
 
 
 @pytest.fixture
@@ -60,6 +60,10 @@ def opened(asking: Asking, background: Background, qtbot: QtBot) -> Opened:
 def _point(text: str) -> Point | None:
     position = read_position(text)
     return position.point if position else None
+
+
+def _nothing_near(position: Position, count: int, leave_out: UUID | None) -> list[Near]:
+    return []
 
 
 def _press_enter(dialog: NearbyDialog) -> None:
@@ -79,8 +83,8 @@ def test_a_town_typed_by_name_lists_the_offices_from_the_nearest_on(opened: Open
     dialog.type_place("Potsdam, Germany")
     qtbot.waitUntil(lambda: dialog.said() == "From Potsdam, Germany")
     first, *_, last = dialog.texts()
-    assert first.startswith("Berlin Office, Berlin · Germany, 26 km north-east, local time 22:05")
-    assert last.startswith("Japan Office, Tokyo · Japan, 8,960 km north-east, local time 05:05 tomorrow")
+    assert first.startswith("Berlin Office, Berlin · Germany, about 30 km north-east, local time 22:05")
+    assert last.startswith("Japan Office, Tokyo · Japan, 8,960 km north-east, local time tomorrow 05:05")
     assert len(dialog.texts()) == 4
 
 
@@ -140,7 +144,7 @@ def test_coordinates_are_a_place_too(opened: Opened, qtbot: QtBot) -> None:
     dialog = opened()
     dialog.type_place("52.52, 13.4")
     qtbot.waitUntil(lambda: dialog.said() == "From 52.5200, 13.4000")
-    assert dialog.texts()[0] == "Berlin Office, Berlin · Germany, under 10 m, local time 22:05"
+    assert dialog.texts()[0] == "Berlin Office, Berlin · Germany, within 8 km, local time 22:05"
 
 
 def test_from_an_office_it_is_not_its_own_neighbour(opened: Opened, qtbot: QtBot) -> None:
@@ -149,6 +153,18 @@ def test_from_an_office_it_is_not_its_own_neighbour(opened: Opened, qtbot: QtBot
     qtbot.waitUntil(lambda: dialog.said() == "From World Secretariat")
     assert len(dialog.texts()) == 3
     assert dialog.texts()[0].startswith("Köln Office")
+
+
+def test_as_many_as_asked_for_are_listed_besides_the_office_itself(directory: Directory, asking: Asking) -> None:
+    start = Start(a_position(), "World Secretariat", leave_out=WORLD.id)
+    assert [near.office.id for near in asking.around(start, 2).offices] == [KOLN.id, BERLIN.id]
+
+
+def test_of_two_offices_placed_by_one_town_no_distance_is_pretended(opened: Opened, qtbot: QtBot) -> None:
+    dialog = opened()
+    dialog.measure_from(Start(a_position(52.52, 13.4), "another office in Berlin"))
+    qtbot.waitUntil(lambda: dialog.said().startswith("From"))
+    assert dialog.texts()[0] == "Berlin Office, Berlin · Germany, same town, local time 22:05"
 
 
 def test_a_point_of_the_map_is_called_by_its_coordinates(opened: Opened, qtbot: QtBot) -> None:
@@ -162,13 +178,13 @@ def test_distances_are_in_miles_where_people_use_them(opened: Opened, qtbot: QtB
     dialog = opened(miles=True)
     dialog.type_place("Potsdam, Germany")
     qtbot.waitUntil(lambda: len(dialog.texts()) == 4)
-    assert "16 mi north-east" in dialog.texts()[0]
+    assert "about 15 mi north-east" in dialog.texts()[0]
 
 
 def test_how_many_are_listed_can_be_chosen(opened: Opened, qtbot: QtBot) -> None:
     asked: list[int] = []
 
-    def nearest(position: Position, count: int) -> list[Near]:
+    def nearest(position: Position, count: int, leave_out: UUID | None) -> list[Near]:
         asked.append(count)
         return []
 
@@ -220,7 +236,7 @@ def test_a_gazetteer_that_is_missing_is_said_in_a_sentence(opened: Opened, qtbot
     def missing(text: str) -> list[Candidate]:
         raise MissingResourceError("The file of towns is missing. Install the program again.")
 
-    dialog = opened(Asking(lambda position, count: [], missing, _point))
+    dialog = opened(Asking(_nothing_near, missing, _point))
     dialog.type_place("Bonn")
     qtbot.waitUntil(lambda: dialog.said() == "The file of towns is missing. Install the program again.")
 
@@ -232,7 +248,7 @@ def test_an_answer_may_come_when_the_dialog_is_gone(background: Background, qtbo
         gate.wait(5)
         return []
 
-    dialog = NearbyDialog(Asking(lambda position, count: [], slow, _point), background, LIGHT, lambda: NOW)
+    dialog = NearbyDialog(Asking(_nothing_near, slow, _point), background, LIGHT, lambda: NOW)
     dialog.show()
     dialog.type_place("Bonn")
     dialog.reject()
@@ -247,7 +263,7 @@ def test_a_bug_ends_the_wait_and_gets_its_report(opened: Opened, qtbot: QtBot) -
     def broken(text: str) -> list[Candidate]:
         raise RuntimeError(text)
 
-    dialog = opened(Asking(lambda position, count: [], broken, _point))
+    dialog = opened(Asking(_nothing_near, broken, _point))
     with qtbot.captureExceptions() as reported:
         dialog.type_place("Bonn")
         qtbot.waitUntil(lambda: "made a mistake" in dialog.said())
@@ -267,3 +283,12 @@ def test_it_is_painted_in_both_themes_with_offices_and_with_places(opened: Opene
 
 def _bytes(picture: QPixmap) -> bytes:
     return bytes(picture.toImage().constBits())
+
+
+def test_the_list_has_room_and_is_scrolled_by_itself_alone(opened: Opened, qtbot: QtBot) -> None:
+    dialog = opened()
+    dialog.type_place("Potsdam, Germany")
+    qtbot.waitUntil(lambda: len(dialog.texts()) == 4)
+    qtbot.waitUntil(lambda: dialog.is_whole)
+    rows = dialog.findChildren(NearList)[0]
+    assert rows.height() > 5 * rows.sizeHintForRow(0)

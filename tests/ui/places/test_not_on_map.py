@@ -93,3 +93,12 @@ def test_the_model_is_one_and_speaks_whole_rows() -> None:
     assert tester.model() is model
     spoken = model.data(model.index(1), Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Office without a name, Its address names no country."
+
+
+def test_what_comes_after_the_dialog_was_shown_has_room(qtbot: QtBot) -> None:
+    dialog = NotOnMapDialog(None, LIGHT)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    before = dialog.height()
+    dialog.show_rows([SEVERAL, UNKNOWN])
+    qtbot.waitUntil(lambda: dialog.is_whole and dialog.height() > before)

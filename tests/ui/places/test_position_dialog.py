@@ -137,3 +137,9 @@ def test_the_dialog_fits_a_narrow_window_in_the_dark_too(tools: PositionTools, q
     dialog.type_text("1" * 150)
     dialog.show()
     assert dialog.minimumSizeHint().width() <= 560
+
+
+def test_the_map_that_comes_with_the_coordinates_has_room(tools: PositionTools, qtbot: QtBot) -> None:
+    dialog = opened(tools, qtbot, PLACED, "7.0982, 50.7374")
+    qtbot.waitUntil(lambda: bool(dialog.offers()))
+    qtbot.waitUntil(lambda: dialog.is_whole)
