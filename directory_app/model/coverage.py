@@ -48,21 +48,26 @@ class Coverage:
         """Returns the countries that somebody serves, in the order of their codes."""
         return tuple(sorted(self._in_charge))
 
+    def first_in_charge(self) -> Mapping[str, UUID]:
+        """Returns the office that is first in charge of each country that is served."""
+        return {country: self._in_charge[country][0] for country in self.countries()}
+
     def colouring(self, groups: int) -> Mapping[str, int]:
         """Returns a group below `groups` for each country that is served, by the office that is first in charge.
 
         The countries of one office have one group. No two offices share one while there are enough; where
-        there are not, those whose countries border each other are kept apart first.
+        there are not, those whose countries border each other are kept apart first. Six groups are always
+        enough for that where each office serves one piece of the map.
         """
-        first = {country: self._in_charge[country][0] for country in self.countries()}
-        beside = _offices_beside(first)
+        first = self.first_in_charge()
+        beside, countries = _offices_beside(first), Counter(first.values())
         chosen: dict[UUID, int] = {}
         used: Counter[int] = Counter()
-        for office in sorted(beside, key=lambda office: -len(beside[office])):
+        for office in _fewest_before(beside, countries):
             taken = {chosen[other] for other in beside[office] if other in chosen}
             group = min(range(max(groups, 1)), key=lambda group: (group in taken, used[group], group))
             chosen[office] = group
-            used[group] += 1
+            used[group] += countries[office]  # so that large areas far apart do not look like one
         return {country: chosen[office] for country, office in first.items()}
 
 
@@ -74,6 +79,22 @@ def _served(office: Summary) -> tuple[str, ...]:
 def _code(country: str) -> str:
     code = country.strip().upper()
     return code if len(code) == 2 and country_name(code) else ""
+
+
+def _fewest_before(beside: Mapping[UUID, set[UUID]], countries: Mapping[UUID, int]) -> list[UUID]:
+    """Returns the offices in an order in which none has many of its neighbours before it, on a flat map at most five.
+
+    Among equals, those with most countries come first. Matula and Beck, Smallest-last ordering and clustering and
+    graph coloring algorithms, 1983.
+    """
+    left = {office: set(others) for office, others in beside.items()}
+    last_first = []
+    while left:
+        office = min(left, key=lambda office: (len(left[office]), countries[office]))
+        for other in left.pop(office):
+            left[other].discard(office)
+        last_first.append(office)
+    return last_first[::-1]
 
 
 def _offices_beside(first: Mapping[str, UUID]) -> dict[UUID, set[UUID]]:

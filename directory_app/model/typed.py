@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from directory_app.errors import BadInputError
 from directory_app.model.office import Person
 from directory_app.model.place import Point, Position, Precision
 
@@ -22,6 +23,23 @@ def read_position(text: str, by: str = "") -> Position | None:
 
     answer = read_coordinates(text)
     return typed_pin(answer.point, by) if isinstance(answer, ReadPoint) else None
+
+
+def point_of_place(text: str) -> Point | None:
+    """Returns the point that the name of a place is, being coordinates in any usual notation; None for other names.
+
+    Raises BadInputError for what can only have been meant as coordinates: a link, or numbers that are set apart.
+    """
+    from directory_app.model.coordinates import read_coordinates  # the window need not wait for it
+    from directory_app.model.points.answer import ReadPoint
+
+    answer = read_coordinates(text)
+    if isinstance(answer, ReadPoint):
+        return answer.point
+    is_apart = COORDINATES.fullmatch(text) or (re.search("[,;°]", text) and not any(map(str.isalpha, text)))
+    if "://" in text or is_apart:
+        raise BadInputError(answer.sentence)
+    return None
 
 
 def read_date(text: str) -> date | None:

@@ -24,6 +24,9 @@ class Background(QObject):
     not touch widgets.
     """
 
+    stopping = Signal()
+    """The end has come: whoever can is to cut its work short, as the end waits for it."""
+
     _done = Signal(int, object)
     _failed = Signal(int, object)
 
@@ -45,8 +48,9 @@ class Background(QObject):
         self._pool.start(_Work(self, number, function))
 
     def stop(self) -> None:
-        """Waits for what is under way and delivers nothing more."""
+        """Waits for what is under way, so that nothing that is being written is lost, and delivers nothing more."""
         self._waiting.clear()
+        self.stopping.emit()
         self._pool.waitForDone()
 
     def deliver(self, number: int, result: object) -> None:

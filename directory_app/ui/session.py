@@ -55,6 +55,8 @@ class DirectorySession(QObject):
     """The directory was written: a `Changed`."""
     notified = Signal(str)
     """A short notice for the status line."""
+    warned = Signal(str)
+    """A sentence about what went wrong beside the work, to be shown until somebody has seen it."""
     failed = Signal(str)
     """A sentence about what could not be done and what to do."""
 

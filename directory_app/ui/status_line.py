@@ -45,7 +45,7 @@ class StatusLine(QFrame):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_NOTICE_MS)
-        self._timer.timeout.connect(self._notice.clear)
+        self._timer.timeout.connect(self._on_notice_old)
 
     def set_theme(self, theme: Theme) -> None:
         """Colours the line."""
@@ -79,6 +79,9 @@ class StatusLine(QFrame):
         """Says what just happened, for some seconds."""
         self._notice.setText(text)
         self._timer.start()
+
+    def _on_notice_old(self) -> None:
+        self._notice.setText("")
 
     @property
     def not_on_map(self) -> str:

@@ -77,6 +77,19 @@ def test_bordering_areas_are_told_apart_though_there_are_many_more_offices_than_
     assert alike == []
 
 
+def test_six_colours_keep_all_neighbours_apart_where_each_country_has_its_own_office() -> None:
+    colours = Coverage([an_entry(country) for country in COUNTRIES]).colouring(6)
+    alike = [(a, b) for a, others in neighbours().items() for b in others if colours[a] == colours[b]]
+    assert alike == []
+
+
+def test_large_areas_far_apart_have_colours_of_their_own_before_small_ones_do() -> None:
+    large = [an_entry("ZA", "NA", "BW"), an_entry("FR", "ES", "PT"), an_entry("AU", "NZ", "FJ")]
+    small = [an_entry(country) for country in ("JP", "IS", "MG", "CU", "LK", "PH")]
+    colours = Coverage([*small, *large]).colouring(4)
+    assert len({colours[country] for country in ("ZA", "FR", "AU")}) == 3
+
+
 def test_a_country_served_by_several_has_the_colour_of_the_first_in_charge() -> None:
     nepal, india = an_entry("NP"), an_entry("IN", "NP")
     colours = Coverage([india, nepal]).colouring(5)

@@ -17,6 +17,7 @@ from directory_app.settings import Settings, write_settings
 from directory_app.ui.commands import Commands
 from directory_app.ui.icons import Icons
 from directory_app.ui.main_window import MainWindow
+from directory_app.ui.notice_box import NoticeBox
 from directory_app.ui.places.batch_dialog import BatchDialog
 from directory_app.ui.places.candidates_dialog import CandidatesDialog
 from directory_app.ui.session import DirectorySession
@@ -91,14 +92,31 @@ def test_a_server_that_is_of_no_use_leaves_the_gazetteer_and_a_sentence(
 ) -> None:
     server = serve(Reply(b"<html>Out of order</html>", headers={"Content-Type": "text/html"}))
     window = opened(a_geocoder(server.url, tmp_path, clock))
-    in_the_dialog(CandidatesDialog, lambda dialog: press(dialog, "Place it here"))
     told: list[str] = []
-    window.session.notified.connect(told.append)
+
+    def act(dialog: CandidatesDialog) -> None:
+        told.extend(box.sentence for box in dialog.findChildren(NoticeBox))
+        press(dialog, "Place it here")
+
+    in_the_dialog(CandidatesDialog, act)
     window.actions_.choose_place.trigger()
     qtbot.waitUntil(lambda: window.session.directory.office(FREIBURG.id).position is not None)
     position = window.session.directory.office(FREIBURG.id).position
     assert position is not None and position.source == "GeoNames"
-    assert any(server.url.removeprefix("http://").partition(":")[0] in text for text in told)
+    assert server.url.removeprefix("http://") in told[0] and told[0].endswith("What the built-in towns know is below.")
+    assert window.notice.sentence == "", "it is told once"
+
+
+def test_trouble_with_an_office_that_nobody_looks_at_any_more_stays_until_somebody_has_seen_it(
+    opened: Open, serve: Serve, tmp_path: Path, clock: Clock, qtbot: QtBot
+) -> None:
+    window = opened(a_geocoder(serve(Reply(status=500)).url, tmp_path, clock))
+    window.actions_.choose_place.trigger()
+    window.session.select(None)
+    qtbot.waitUntil(lambda: "is out of order (500)" in window.notice.sentence)
+    assert window.notice.sentence.startswith("Freiburg Office: 127.0.0.1")
+    window.status.show_notice("Saved: Freiburg Office")
+    assert window.notice.isVisible()
 
 
 def test_all_that_are_not_on_the_map_are_looked_up_and_who_is_left_is_told(

@@ -55,6 +55,14 @@ def test_an_answer_for_somebody_who_is_gone_is_dropped(background: Background, q
     assert asker.told == []
 
 
+def test_the_end_is_announced_before_it_waits_so_that_work_can_be_cut_short(background: Background) -> None:
+    go_on = Event()
+    background.stopping.connect(go_on.set)
+    background.run(go_on.wait, Asker().hear, Asker().hear)
+    background.stop()
+    assert go_on.is_set()
+
+
 def test_nothing_is_told_after_the_end(background: Background, qtbot: QtBot) -> None:
     asker = Asker()
     background.run(partial(int, "42"), asker.hear, asker.hear)

@@ -7,12 +7,14 @@ import ssl
 import time
 from collections.abc import Callable, Mapping
 from email.utils import mktime_tz, parsedate_tz
+from functools import partial
 from typing import Any, NoReturn
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote_plus
 from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from directory_app.geo.online.allowed import OnlineSettings
+from directory_app.geo.online.aside import call_aside
 from directory_app.geo.online.cache import AnswerCache, Places
 from directory_app.geo.online.pace import Pace
 from directory_app.geo.online.places import read_places
@@ -60,7 +62,7 @@ class Transport:
         for tries in range(1, _TRIES + 1):
             self._pace.take_turn(self._wait)
             try:
-                return self._read(request)
+                return call_aside(partial(self._read, request), self._wait)
             except HTTPError as error:
                 with error:
                     self._be_patient(error, tries)
@@ -69,7 +71,7 @@ class Transport:
         raise AssertionError("the last try returns or raises")
 
     def _read(self, request: Request) -> bytes:
-        """Returns the body; a server that sends it in drops has as long as for the whole answer, too."""
+        """Returns the body, and writes nothing; a server that sends it in drops has no longer than any other."""
         end = time.monotonic() + self._settings.seconds
         with self._opener.open(request, timeout=self._settings.seconds) as response:
             body = bytearray()
@@ -77,11 +79,8 @@ class Transport:
                 body += chunk
                 if len(body) > _LARGEST_ANSWER:
                     raise OddAnswerError(f"{self._host} answered far too much for an address. Nothing was changed.")
-                before = time.monotonic()
-                if before > end:
+                if time.monotonic() > end:
                     raise TimeoutError
-                self._wait(0)
-                end += time.monotonic() - before  # a pause is nobody's slowness
             if response.length:
                 raise ConnectionResetError
         return bytes(body)
