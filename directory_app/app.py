@@ -31,6 +31,7 @@ from directory_app.directory import Directory
 from directory_app.errors import DirectoryError
 from directory_app.geo.base_map import BaseMap
 from directory_app.geo.clock import local_now
+from directory_app.geo.map_names import MapNames
 from directory_app.log import start_log
 from directory_app.model.zones import zone_of
 from directory_app.opening import open_directory
@@ -40,6 +41,7 @@ from directory_app.ui.commands import Commands
 from directory_app.ui.dialogs.problem import BugDialog, ask_to_try_again, report_of, tell_problem
 from directory_app.ui.icons import Icons
 from directory_app.ui.main_window import MainWindow
+from directory_app.ui.map_source import MapSource
 from directory_app.ui.session import DirectorySession
 from directory_app.ui.theme import DARK, LIGHT, Theme, apply_theme, system_theme
 
@@ -125,13 +127,15 @@ class Program(QObject):
         app.setWindowIcon(icons.program())
         shown = _completed(settings)
         self._session = DirectorySession(directory, shown.author, self)
-        base_map = BaseMap(bundled("resources", "base_map", "base_map.bin"))
+        names = MapNames(bundled("resources", "map_names", "map_names.bin"))
+        base_map = BaseMap(bundled("resources", "base_map", "base_map.bin"), names)
         self.window = MainWindow(self._session, base_map, icons, theme, shown, self._now)
         self._commands = Commands(
             self.window, str(request.database), request.paths.columns, settings.theme, self._now, self._online
         )
         self._commands.theme_chosen.connect(self._on_theme_chosen)
         self._commands.settings_asked.connect(self._on_settings_asked)
+        self._map_source = MapSource(self.window, request.paths.data, __version__)
         self.window.painted.connect(self._on_painted)
         self.window.closing.connect(self._on_closing)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
@@ -154,6 +158,7 @@ class Program(QObject):
         if self._request.quit_when_painted:
             self._app.quit()
             return
+        self._map_source.use(self._settings)
         if self._request.query:
             self.window.top_bar.search.setText(self._request.query)
         if self._request.office and not self._choose(self._request.office):
@@ -210,6 +215,7 @@ class Program(QObject):
             shown = _completed(self._settings)
             self._session.sign_as(shown.author)
             self.window.use(shown)
+            self._map_source.use(shown)
         dialog.deleteLater()
 
     def _online(self) -> "OnlineGeocoder | None":

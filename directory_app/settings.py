@@ -14,7 +14,16 @@ _log = logging.getLogger(__name__)
 THEMES = ("system", "light", "dark")
 ON = "on"
 DISTANCES = ("", "km", "mi")
-_CHOICES = {"theme": THEMES, "online_geocoding": ("", ON), "distances": DISTANCES}
+WEB_MAPS = ("", "osm", "google", "apple")
+BUILT_IN, FROM_FILE, ONLINE = MAP_SOURCES = ("", "file", "online")
+_CHOICES = {
+    "theme": THEMES,
+    "online_geocoding": ("", ON),
+    "distances": DISTANCES,
+    "web_map": WEB_MAPS,
+    "map_source": MAP_SOURCES,
+    "online_tiles": ("", ON),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +36,12 @@ class Settings:
     `online_geocoding` is "on" where addresses may be looked up online, and nothing is sent otherwise;
     `nominatim_url`, empty for OpenStreetMap's own server, `nominatim_email` and `nominatim_user_agent`
     are what that server is asked with. `home_timezone` is IANA, empty for the system's; `distances` are
-    "km" or "mi", empty for what is usual where the system's language is spoken.
+    "km" or "mi", empty for what is usual where the system's language is spoken; `web_map` is "osm", "google" or
+    "apple", on which a place is shown in the browser, empty for OpenStreetMap.
+    `map_source` is "file" for the map in `tile_file`, a path, "online" for that of a server, and empty for the
+    built-in one; `online_tiles` is "on" where pictures of the map may be fetched, and nothing is asked for otherwise;
+    `tile_url` and `tile_attribution`, empty for OpenStreetMap's, say from where and whom to thank,
+    `tile_user_agent` what the program calls itself there.
     `unknown` holds what a newer version wrote, so that it is not lost.
     """
 
@@ -42,6 +56,13 @@ class Settings:
     nominatim_user_agent: str = ""
     home_timezone: str = ""
     distances: str = ""
+    web_map: str = ""
+    map_source: str = ""
+    tile_file: str = ""
+    online_tiles: str = ""
+    tile_url: str = ""
+    tile_attribution: str = ""
+    tile_user_agent: str = ""
     unknown: tuple[tuple[str, Any], ...] = ()
 
 

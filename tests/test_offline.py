@@ -1,5 +1,6 @@
 """The whole program with every connection forbidden: nothing of it may ask for one."""
 
+import json
 import os
 import subprocess
 import sys
@@ -73,3 +74,13 @@ def test_whatever_asks_for_a_connection_would_be_caught(tmp_path: Path) -> None:
 def test_no_file_is_written_with_the_help_of_a_connection(tmp_path: Path) -> None:
     done = run("--data-dir", tmp_path / "data", "export", "--format", "xlsx", "-o", tmp_path / "offices.xlsx")
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize(("online_tiles", "code"), [("", 0), ("off", 0), ("on", FORBIDDEN)])
+def test_an_online_map_asks_for_a_connection_only_where_it_is_switched_on(
+    tmp_path: Path, online_tiles: str, code: int
+) -> None:
+    chosen = json.dumps({"map_source": "online", "online_tiles": online_tiles})
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config" / "settings.json").write_text(chosen, encoding="utf-8")
+    assert run("--data-dir", tmp_path, "--screenshot", tmp_path / "window.png").returncode == code

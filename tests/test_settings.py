@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory_app.settings import DISTANCES, THEMES, Settings, read_settings, write_settings
+from directory_app.settings import DISTANCES, THEMES, WEB_MAPS, Settings, read_settings, write_settings
 
 _TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
 _JSON = st.recursive(
@@ -33,9 +33,18 @@ def test_what_was_written_is_read_back(
     assert read_settings(path) == settings
 
 
-@given(texts=st.tuples(*[_TEXTS] * 4), distances=st.sampled_from(DISTANCES), online=st.sampled_from(["", "on"]))
+@given(
+    texts=st.tuples(*[_TEXTS] * 4),
+    distances=st.sampled_from(DISTANCES),
+    web_map=st.sampled_from(WEB_MAPS),
+    online=st.sampled_from(["", "on"]),
+)
 def test_what_concerns_places_is_read_back(
-    tmp_path_factory: pytest.TempPathFactory, texts: tuple[str, str, str, str], distances: str, online: str
+    tmp_path_factory: pytest.TempPathFactory,
+    texts: tuple[str, str, str, str],
+    distances: str,
+    web_map: str,
+    online: str,
 ) -> None:
     url, email, agent, zone = texts
     settings = Settings(
@@ -45,6 +54,7 @@ def test_what_concerns_places_is_read_back(
         nominatim_user_agent=agent,
         home_timezone=zone,
         distances=distances,
+        web_map=web_map,
     )
     path = tmp_path_factory.getbasetemp() / "places" / "settings.json"
     write_settings(path, settings)
@@ -54,8 +64,28 @@ def test_what_concerns_places_is_read_back(
 @pytest.mark.parametrize("value", ['"yes"', "true", "1", '"ON"', "null", '["on"]'])
 def test_nothing_but_the_word_on_allows_looking_up_online(tmp_path: Path, value: str) -> None:
     path = tmp_path / "settings.json"
-    path.write_text(f'{{"online_geocoding": {value}, "distances": "leagues"}}', encoding="utf-8")
+    path.write_text(f'{{"online_geocoding": {value}, "distances": "leagues", "web_map": "bing"}}', encoding="utf-8")
     assert read_settings(path) == Settings()
+
+
+@pytest.mark.parametrize("value", ['"yes"', "true", "1", '"ON"', "null", '["on"]'])
+def test_nothing_but_the_word_on_allows_an_online_map(tmp_path: Path, value: str) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text(f'{{"online_tiles": {value}, "map_source": "globe"}}', encoding="utf-8")
+    assert read_settings(path) == Settings()
+
+
+def test_what_concerns_the_map_is_read_back(tmp_path: Path) -> None:
+    settings = Settings(
+        map_source="online",
+        tile_file="maps/Žilina.mbtiles",
+        online_tiles="on",
+        tile_url="https://tiles.example.org/{z}/{x}/{y}",
+        tile_attribution="© Žofie",
+        tile_user_agent="Town Hall/1",
+    )
+    write_settings(tmp_path / "settings.json", settings)
+    assert read_settings(tmp_path / "settings.json") == settings
 
 
 def test_what_a_newer_version_wrote_survives_a_save(tmp_path: Path) -> None:
