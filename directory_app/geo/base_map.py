@@ -1,119 +1,37 @@
 """The shipped outlines of the world, read lazily from one file.
 
 resources/base_map/compile_base_map.py writes the file and documents its form. Coordinates are
-world units as `projection` has them; outlines that cross the antimeridian run on beyond 0 or 1.
+world units as `projection` has them.
 """
 
 import mmap
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
 from directory_app.errors import MissingResourceError
+from directory_app.geo.map_level import POINT_BYTES, TABLES, Country, Level
+from directory_app.geo.map_names import MapNames
 
 _HEADER = struct.Struct("<8sIII")
-_MAGIC = b"BASEMAP1"
-_COUNTS = struct.Struct("<6I")
+_MAGIC = b"BASEMAP2"
+_COUNTS = struct.Struct("<8I")
 _COUNTRY = struct.Struct("<2s2xfff48s")
-_PAIR = struct.Struct("<II")
-_REFERENCE = struct.Struct("<i")
-_BOXED = struct.Struct("<III4f")
-_POINT_BYTES = 8
 _LEVELS = 4
-_COAST = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """An upright rectangle in world units; y grows to the south."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def overlaps(self, other: "Box") -> bool:
-        """Tells whether the two share a point, edges included."""
-        return (
-            self.left <= other.right
-            and other.left <= self.right
-            and self.top <= other.bottom
-            and other.top <= self.bottom
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class Country:
-    """A country: ISO 3166-1 alpha-2 code, empty for places ISO does not list, and where its name fits.
-
-    `reach` is half the width in world units that the name can take around x and y.
-    """
-
-    code: str
-    name: str
-    x: float
-    y: float
-    reach: float
-
-
-@dataclass(frozen=True, slots=True)
-class Polygon:
-    """One piece of a country; `Level.rings` gives its points."""
-
-    country: Country
-    box: Box
-    first_ring: int
-    ring_count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A piece of border or coast; `points` is x, y, x, y ... as 32-bit floats."""
-
-    box: Box
-    points: "memoryview[float]"
-
-
-@dataclass(frozen=True, slots=True)
-class Level:
-    """The world in one level of detail."""
-
-    polygons: tuple[Polygon, ...]
-    borders: tuple[Line, ...]
-    coasts: tuple[Line, ...]
-    _rings: tuple[tuple[int, int], ...]
-    _references: tuple[int, ...]
-    _arcs: tuple[tuple[int, int], ...]
-    _points: memoryview
-
-    def rings(self, polygon: Polygon) -> "list[memoryview[float]]":
-        """Returns a polygon's rings, the outline first: x, y, x, y ... as 32-bit floats.
-
-        Outlines run clockwise as seen on the map and holes the other way.
-        """
-        numbers = range(polygon.first_ring, polygon.first_ring + polygon.ring_count)
-        return [self._ring(*self._rings[number]) for number in numbers]
-
-    def _ring(self, first: int, count: int) -> "memoryview[float]":
-        parts = [self._arc(reference) for reference in self._references[first : first + count]]
-        return memoryview(b"".join(parts)).cast("f")
-
-    def _arc(self, reference: int) -> bytes:
-        first, count = self._arcs[max(reference, ~reference)]
-        points = self._points[first : first + count]
-        # A point is one item of eight bytes, so that a view can be turned round.
-        return (points if reference >= 0 else points[::-1]).tobytes()
 
 
 class BaseMap:
     """The outlines in one file; levels are read when first asked for, from any thread."""
 
-    def __init__(self, path: Path) -> None:
-        """Opens the file and checks its index; raises MissingResourceError if it is not as it should be."""
+    def __init__(self, path: Path, names: MapNames | None = None) -> None:
+        """Opens the file and checks its index; raises MissingResourceError if it is not as it should be.
+
+        `names` are what countries are called in other languages than English, and the towns, if those are wanted.
+        """
         self._path = path
+        self.names = names
         self._lock = Lock()
         self._levels: dict[int, Level] = {}
         try:
@@ -135,34 +53,20 @@ class BaseMap:
             if number not in self._levels:
                 try:
                     self._levels[number] = self._read(number)
-                except (IndexError, ValueError, struct.error) as error:
+                except (LookupError, ValueError, struct.error) as error:
                     raise MissingResourceError(f"The base map {self._path} is damaged: {error}.") from error
             return self._levels[number]
 
     def _read(self, number: int) -> Level:
         start = _head_bytes(len(self.countries)) + sum(map(_table_bytes, self._counts[:number]))
-        points, *tables = self._counts[number]
-        first = sum(counts[0] for counts in self._counts[:number]) * _POINT_BYTES
-        view = self._points[first : first + points * _POINT_BYTES]
-        found = []
-        for record, count in zip(_TABLES, tables, strict=True):
+        points, *counts = self._counts[number]
+        first = sum(counts[0] for counts in self._counts[:number]) * POINT_BYTES
+        tables = []
+        for record, count in zip(TABLES, counts, strict=True):
             end = start + record.size * count
-            found.append(tuple(record.iter_unpack(self._index[start:end])))
+            tables.append(self._index[start:end])
             start = end
-        arcs, references, rings, polygons, lines = found
-        floats = view.cast("f")
-        return Level(
-            tuple(Polygon(self.countries[row[0]], Box(*row[3:]), row[1], row[2]) for row in polygons),
-            tuple(_line(row, floats) for row in lines if row[2] != _COAST),
-            tuple(_line(row, floats) for row in lines if row[2] == _COAST),
-            rings,
-            tuple(row[0] for row in references),
-            arcs,
-            view.cast("q"),
-        )
-
-
-_TABLES = (_PAIR, _REFERENCE, _PAIR, _BOXED, _BOXED)
+        return Level(self.countries, tables, self._points[first : first + points * POINT_BYTES])
 
 
 def _checked(data: memoryview) -> tuple[memoryview, memoryview]:
@@ -191,9 +95,4 @@ def _countries(records: memoryview) -> Iterator[Country]:
 
 
 def _table_bytes(counts: tuple[int, ...]) -> int:
-    return sum(record.size * count for record, count in zip(_TABLES, counts[1:], strict=True))
-
-
-def _line(row: tuple[int, int, int, float, float, float, float], floats: "memoryview[float]") -> Line:
-    first, count, _, *box = row
-    return Line(Box(*box), floats[2 * first : 2 * (first + count)])
+    return sum(record.size * count for record, count in zip(TABLES, counts[1:], strict=True))

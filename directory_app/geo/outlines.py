@@ -7,7 +7,8 @@ from functools import cached_property
 from itertools import chain
 from math import floor, hypot
 
-from directory_app.geo.base_map import BaseMap, Level, Polygon
+from directory_app.geo.base_map import BaseMap
+from directory_app.geo.map_level import Level, Polygon
 from directory_app.geo.projection import kilometres_per_world, nearest_copy, to_world
 
 _FINEST = 3

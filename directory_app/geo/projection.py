@@ -4,6 +4,8 @@ Spherical Mercator as EPSG:3857 has it, cut off where the square ends, at 85.051
 """
 
 import math
+from collections.abc import Sequence
+from itertools import pairwise
 
 MAX_LATITUDE = math.degrees(math.atan(math.sinh(math.pi)))
 """The latitude at which the world's square ends, 85.0511 degrees."""
@@ -57,6 +59,14 @@ def wrapped(x: float) -> float:
 def nearest_copy(x: float, to: float) -> float:
     """Returns the one among x and its copies at whole worlds' distance that is nearest to `to`."""
     return x + round(to - x)
+
+
+def narrowest_span(xs: Sequence[float]) -> tuple[float, float]:
+    """Returns the start and the width of the narrowest span, eastwards, that has every x in it."""
+    ordered = sorted({wrapped(x) for x in xs})
+    gaps = [(after - before, after) for before, after in pairwise(ordered)]
+    widest, start = max([*gaps, (ordered[0] + 1.0 - ordered[-1], ordered[0])])
+    return start, 1.0 - widest
 
 
 def kilometres_per_world(y: float) -> float:

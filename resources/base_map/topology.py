@@ -17,8 +17,8 @@ from directory_app.geo.projection import y_of
 
 Point = tuple[float, float]
 
-BORDER, COAST = 0, 1
-"""What a line divides: two countries, or land and water."""
+BORDER, COAST, SHORE, RIVER = range(4)
+"""What a line is: between two countries, between land and sea, around a lake, or the middle of a river."""
 
 _FEWEST = 6
 """Thinning leaves an arc at least this many points, so that small islands stay islands."""
@@ -62,9 +62,9 @@ def read_topology(path: Path, tolerance: float) -> Topology:
     Points are left out that are off the line between their neighbours by less than `tolerance` degrees.
     """
     document = json.loads(path.read_text(encoding="utf-8"))
-    degrees = [_thinned(arc, tolerance) for arc in _absolute(document["arcs"], document["transform"])]
+    degrees = [thinned(arc, tolerance) for arc in absolute(document["arcs"], document["transform"])]
     geometries = document["objects"]["countries"]["geometries"]
-    arcs = [_projected(_unwrapped(arc)) for arc in degrees]
+    arcs = [projected(_unwrapped(arc)) for arc in degrees]
     lines = list(_lines(degrees, _users(geometries)))
     shapes = []
     for geometry in geometries:
@@ -81,7 +81,8 @@ def area(ring: Sequence[Point]) -> float:
     return sum(ax * by - bx * ay for (ax, ay), (bx, by) in pairwise(ring)) / 2.0
 
 
-def _absolute(arcs: Iterable[Any], transform: dict[str, Any]) -> list[list[Point]]:
+def absolute(arcs: Iterable[Any], transform: dict[str, Any]) -> list[list[Point]]:
+    """Returns the arcs of a TopoJSON document in degrees."""
     (scale_x, scale_y), (left, bottom) = transform["scale"], transform["translate"]
     found = []
     for arc in arcs:
@@ -94,7 +95,7 @@ def _absolute(arcs: Iterable[Any], transform: dict[str, Any]) -> list[list[Point
     return found
 
 
-def _thinned(points: list[Point], tolerance: float) -> list[Point]:
+def thinned(points: list[Point], tolerance: float) -> list[Point]:
     """Returns the points without those near the straight line between others, by Douglas and Peucker."""
     keep = {0, len(points) - 1}
     spans = [(0, len(points) - 1)]
@@ -169,7 +170,7 @@ def _ring(references: list[int], degrees: list[list[Point]], arcs: list[list[Poi
     """
     joined = _joined(degrees, references)
     crosses = any(abs(bx - ax) > 180.0 for (ax, _), (bx, _) in pairwise(joined))
-    points = _projected(_unwrapped(joined)) if crosses else _joined(arcs, references)
+    points = projected(_unwrapped(joined)) if crosses else _joined(arcs, references)
     if len({y for _, y in points}) < 2:
         return ()
     if not crosses:
@@ -220,5 +221,6 @@ def _unwrapped(points: Sequence[Point]) -> list[Point]:
     return found
 
 
-def _projected(points: Sequence[Point]) -> list[Point]:
+def projected(points: Sequence[Point]) -> list[Point]:
+    """Returns points in degrees, longitude first, in world units."""
     return [((x + 180.0) / 360.0, y_of(y)) for x, y in points]

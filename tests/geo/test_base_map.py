@@ -1,11 +1,16 @@
+import struct
+import zlib
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from directory_app.bundled import bundled
 from directory_app.errors import MissingResourceError
-from directory_app.geo.base_map import BaseMap, Level, Polygon
+from directory_app.geo.base_map import BaseMap
+from directory_app.geo.map_level import EVERYTHING, Box, Level, LineKind, Polygon
 from directory_app.geo.projection import to_world
 
 LEVELS = (0, 1, 2, 3)
@@ -19,6 +24,20 @@ def base_map() -> BaseMap:
 def _points(ring: "memoryview[float]") -> list[tuple[float, float]]:
     values = ring.tolist()
     return list(zip(values[::2], values[1::2], strict=True))
+
+
+def _lines(level: Level, *kinds: LineKind, box: Box = EVERYTHING) -> list[list[tuple[float, float]]]:
+    return [_points(memoryview(line).cast("f")) for kind in kinds for line in level.lines_in(kind, box)]
+
+
+def _winds(rings: list[bytes], x: float, y: float) -> bool:
+    """Tells whether a point is inside, by winding as the map is filled."""
+    turns = 0
+    for ring in rings:
+        for (ax, ay), (bx, by) in pairwise(_points(memoryview(ring).cast("f"))):
+            if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
+                turns += 1 if by > ay else -1
+    return turns != 0
 
 
 def _holds(level: Level, polygon: Polygon, x: float, y: float) -> bool:
@@ -58,15 +77,13 @@ def test_no_outline_jumps_across_the_world(base_map: BaseMap, number: int) -> No
             assert points[0] == points[-1]
             if polygon.country.code != "AQ":
                 assert all(abs(ax - bx) < 0.1 for (ax, _), (bx, _) in pairwise(points))
-    for line in (*level.borders, *level.coasts):
-        points = _points(line.points)
+    for points in _lines(level, *LineKind):
         assert all(abs(ax - bx) < 0.1 for (ax, _), (bx, _) in pairwise(points))
 
 
 @pytest.mark.parametrize("number", LEVELS)
 def test_no_coast_runs_along_the_antimeridian(base_map: BaseMap, number: int) -> None:
-    for line in base_map.level(number).coasts:
-        points = _points(line.points)
+    for points in _lines(base_map.level(number), LineKind.COAST):
         along = [a for a, b in pairwise(points) if a[0] == b[0] and a[0] in (0.0, 1.0) and a != b]
         assert along == []
 
@@ -131,3 +148,93 @@ def test_a_damaged_file_is_named(tmp_path: Path, change: str) -> None:
 @pytest.mark.parametrize("number", LEVELS)
 def test_the_middle_of_every_outline_is_on_the_map(base_map: BaseMap, number: int) -> None:
     assert all(0.0 <= (p.box.left + p.box.right) / 2 < 1.0 for p in base_map.level(number).polygons)
+
+
+@pytest.mark.parametrize("number", [2, 3])
+@pytest.mark.parametrize(
+    ("latitude", "longitude"),
+    [(47.8, -87.5), (-1.0, 33.0), (-6.0, 29.5), (53.5, 108.0), (46.4, 75.0), (61.0, 31.5), (-16.0, -69.3)],
+    ids=["Superior", "Victoria", "Tanganyika", "Baikal", "Balkhash", "Ladoga", "Titicaca"],
+)
+def test_great_lakes_are_water(base_map: BaseMap, number: int, latitude: float, longitude: float) -> None:
+    x, y = to_world(latitude, longitude)
+    here = Box(x, y, x, y)
+    level = base_map.level(number)
+    assert any(_winds(rings, x, y) for rings in level.lakes_in(here, 0.0))
+    assert any(_winds(rings, x, y) for _, rings in level.land_in(here, 0.0))  # a lake is drawn over land
+
+
+def test_an_island_in_a_lake_is_land(base_map: BaseMap) -> None:
+    x, y = to_world(45.75, -82.2)  # Manitoulin in Lake Huron
+    assert not any(_winds(rings, x, y) for rings in base_map.level(3).lakes_in(Box(x, y, x, y), 0.0))
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude"),
+    [(30.04, 31.23), (41.25, -95.92), (-3.2, -59.5), (50.36, 7.6), (29.56, 106.6)],
+    ids=["Nile", "Missouri", "Amazon", "Rhine", "Yangtze"],
+)
+@pytest.mark.parametrize("number", [2, 3])
+def test_great_rivers_flow_where_they_should(base_map: BaseMap, number: int, latitude: float, longitude: float) -> None:
+    x, y = to_world(latitude, longitude)
+    near = 0.5 / 360.0
+    level = base_map.level(number)
+    assert _lines(level, LineKind.RIVER, box=Box(x - near, y - near, x + near, y + near))
+
+
+def test_the_coarse_levels_have_no_rivers_and_the_finest_has_most(base_map: BaseMap) -> None:
+    rivers = [len(_lines(base_map.level(number), LineKind.RIVER)) for number in LEVELS]
+    assert rivers[:2] == [0, 0]
+    assert 0 < rivers[2] < rivers[3]
+
+
+BOXES = st.tuples(st.floats(0.0, 0.99), st.floats(0.15, 0.7), st.floats(0.001, 0.2)).map(
+    lambda drawn: Box(drawn[0], drawn[1], drawn[0] + drawn[2], drawn[1] + drawn[2])
+)
+
+
+@settings(max_examples=25)
+@given(BOXES, st.lists(st.tuples(st.floats(0.0, 1.0), st.floats(0.0, 1.0)), min_size=3, max_size=3))
+def test_what_is_cut_to_a_box_is_the_same_inside_it(
+    base_map: BaseMap, box: Box, parts: list[tuple[float, float]]
+) -> None:
+    level = base_map.level(2)
+    side = box.right - box.left
+    within = [(box.left + across * side, box.top + down * side) for across, down in parts]
+    cut, whole = ([rings for _, rings in level.land_in(seen, 0.0)] for seen in (box, EVERYTHING))
+    for x, y in within:
+        assert any(_winds(rings, x, y) for rings in cut) == any(_winds(rings, x, y) for rings in whole)
+
+
+def test_little_is_read_of_a_long_outline_that_is_hardly_seen(base_map: BaseMap) -> None:
+    level = base_map.level(3)
+    x, y = to_world(50.45, -104.6)  # Regina, far from any coast
+    cut = sum(len(ring) for _, rings in level.land_in(Box(x, y, x + 0.001, y + 0.001), 0.0) for ring in rings)
+    canada = max((p for p in level.polygons if p.country.code == "CA"), key=lambda p: p.box.right - p.box.left)
+    assert 10 * cut < sum(ring.nbytes for ring in level.rings(canada))
+
+
+def test_what_is_too_small_is_left_out(base_map: BaseMap) -> None:
+    level = base_map.level(2)
+    assert 0 < len(list(level.lakes_in(EVERYTHING, 0.01))) < len(list(level.lakes_in(EVERYTHING, 0.001)))
+    assert list(level.land_in(EVERYTHING, 3.0)) == []
+
+
+def test_a_level_whose_tables_do_not_fit_is_named(tmp_path: Path) -> None:
+    data = bytearray(bundled("resources", "base_map", "base_map.bin").read_bytes())
+    header = struct.Struct("<8sIII")
+    magic, _, index_bytes, point_bytes = header.unpack_from(data)
+    index = data[header.size : header.size + index_bytes]
+    struct.pack_into("<I", index, len(index) - 20, 99)  # the kind of the last line
+    data[: header.size + index_bytes] = header.pack(magic, zlib.crc32(index), index_bytes, point_bytes) + index
+    path = tmp_path / "damaged.bin"
+    path.write_bytes(data)
+    base_map = BaseMap(path)
+    assert base_map.level(0).polygons
+    with pytest.raises(MissingResourceError, match=r"damaged\.bin is damaged"):
+        base_map.level(3)
+
+
+def test_the_resources_of_the_base_map_take_at_most_8_megabytes() -> None:
+    folder = bundled("resources", "base_map")
+    assert sum(file.stat().st_size for file in folder.iterdir() if file.is_file()) <= 8_000_000
