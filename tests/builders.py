@@ -46,4 +46,5 @@ def summary_of(office: Office) -> Summary:
         status=office.status,
         verified_on=office.verified_on,
         covers=office.covers,
+        opening_hours=office.opening_hours,
     )

@@ -155,3 +155,4 @@ class Summary:
     status: Status
     verified_on: date | None = None
     covers: tuple[str, ...] = ()
+    opening_hours: str = ""

@@ -76,8 +76,9 @@ def _summary(
     status: str,
     verified_on: str | None,
     covers: str,
+    hours: str,
 ) -> Summary:
-    require_texts(office_id, name, region or "", city, country, zone)
+    require_texts(office_id, name, region or "", city, country, zone, hours)
     require_numbers(latitude or 0.0, longitude or 0.0)
     return Summary(
         UUID(office_id),
@@ -92,6 +93,7 @@ def _summary(
         Status(status),
         date.fromisoformat(verified_on) if verified_on is not None else None,
         _countries(covers),
+        hours,
     )
 
 

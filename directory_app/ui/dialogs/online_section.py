@@ -2,12 +2,19 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from directory_app import __version__
 from directory_app.errors import BadInputError
-from directory_app.geo.online.allowed import DEFAULT_URL, POLICY_URL, PROGRAM, Server, is_email, read_server
+from directory_app.geo.online.allowed import (
+    DEFAULT_URL,
+    POLICY_URL,
+    PROGRAM,
+    Server,
+    is_email,
+    online_settings,
+    read_server,
+)
 from directory_app.settings import ON, Settings
 from directory_app.ui.office_editor.field import Field
 from directory_app.ui.plain_text import PlainLabel
@@ -20,9 +27,6 @@ _NO_EMAIL = "This is no e-mail address; leave it empty to give none."
 
 class OnlineSection(QWidget):
     """A switch, off at first, with what it does said beneath; who is asked can be changed while it is on."""
-
-    resized = Signal()
-    """Its texts need another height."""
 
     def __init__(self, settings: Settings, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,7 +76,7 @@ class OnlineSection(QWidget):
 
     def applied_to(self, settings: Settings) -> Settings:
         """Returns settings with what was chosen here; what cannot be used is as it was."""
-        url, email, server = self._given.nominatim_url, self.email.text().strip(), self._server()
+        url, email, server = self._given.nominatim_url, self.email.text().strip(), _server_at(self.url.text())
         if server is not None:
             url = "" if server.url == DEFAULT_URL else server.url
         if email and not is_email(email):
@@ -91,12 +95,6 @@ class OnlineSection(QWidget):
         """Returns the field to mend first."""
         return self.url if self._url_field.doubt else self.email
 
-    def _server(self) -> Server | None:
-        try:
-            return read_server(self.url.text())
-        except BadInputError:
-            return None
-
     def _doubts(self) -> tuple[str, str]:
         if not self.switch.isChecked():
             return "", ""
@@ -114,22 +112,32 @@ class OnlineSection(QWidget):
         self._url_field.setEnabled(is_on)
         self._email_field.setEnabled(is_on)
         self._agent_field.setEnabled(is_on)
-        self._text.setText(_said(self._server(), is_on, bool(self.email.text().strip())))
+        self._text.setText(_said(self.applied_to(self._given), is_on))
         url, email = self._doubts()
         self._show_doubts(url and self._url_field.doubt and url, email and self._email_field.doubt)
 
     def _show_doubts(self, url: str, email: str) -> None:
         self._url_field.show_doubt(url)
         self._email_field.show_doubt(email)
-        self.resized.emit()
 
 
-def _said(server: Server | None, is_on: bool, with_email: bool) -> str:
+def _said(settings: Settings, is_on: bool) -> str:
+    """Returns what is sent once these settings are kept."""
     begin = "While this is on" if is_on else "Nothing is sent while this is off. Once it is on"
-    host = server.host if server else "the server below"
-    openly = " unencrypted" if server and server.scheme == "http" else ""
-    yours = ", with your e-mail address" if with_email else ""
+    try:
+        allowed = online_settings(replace(settings, online_geocoding=ON), __version__)
+        host, openly = allowed.server.host, " unencrypted" if allowed.server.scheme == "http" else ""
+        yours = f", with your e-mail address {allowed.email}" if allowed.email else ""
+    except BadInputError:  # the file itself names a server that cannot be asked
+        host, openly, yours = "the server below", "", ""
     return (
         f"{begin}, an office's address, and nothing else of the office, goes{openly} to {host}{yours}, when you have "
         "it looked up: at most one request a second. The answers are kept on this computer for half a year."
     )
+
+
+def _server_at(url: str) -> Server | None:
+    try:
+        return read_server(url)
+    except BadInputError:
+        return None

@@ -1,15 +1,16 @@
-"""What a user can choose: name, country, time zone, distances, and whether addresses are looked up online."""
+"""What a user can choose: name, country, time zone, distances, the map, and whether addresses are looked up online."""
 
 from dataclasses import replace
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from directory_app.model.countries import country_list, country_name
+from directory_app.model.points.web_maps import WebMap, web_map_of
 from directory_app.model.zones import zone_of
 from directory_app.settings import Settings, author_of
 from directory_app.ui.dialogs.frame import DialogFrame
+from directory_app.ui.dialogs.map_section import MapSection, doubt_of_file
 from directory_app.ui.dialogs.online_section import OnlineSection
 from directory_app.ui.office_editor.choice import Choice, TypedChoice
 from directory_app.ui.office_editor.field import Field
@@ -32,23 +33,27 @@ class SettingsDialog(DialogFrame):
         self.author.setPlaceholderText(author_of(Settings()))
         self.country = Choice([(AS_THE_SYSTEM, ""), *((country_name(code), code) for code, _ in country_list())])
         self.country.set_value(settings.my_country)
+        self.country.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.timezone = TypedChoice([AS_THE_SYSTEM, *sorted(zone for zone in available_timezones() if "/" in zone)])
         self.timezone.set_text(settings.home_timezone or AS_THE_SYSTEM)
         self.distances = Choice([("As is usual here", ""), ("Kilometres", "km"), ("Miles", "mi")])
         self.distances.set_value(settings.distances)
+        self.web_map = _web_map_choice(settings.web_map)
+        self.map = MapSection(settings, theme, doubt_of_file)
         self.online = OnlineSection(settings, theme)
         self._zone_field = Field("Your time zone, which times are compared with", self.timezone, theme)
         self.content.addWidget(Field("Your name, which signs what you change", self.author, theme))
         self.content.addWidget(Field("Your country, from which you call", self.country, theme))
         self.content.addWidget(self._zone_field)
         self.content.addWidget(Field("Distances", self.distances, theme))
-        self.content.addWidget(_line(theme))
-        self.content.addWidget(self.online)
+        self.content.addWidget(Field("Map in the browser, on which places are shown", self.web_map, theme))
+        for section in (self.map, self.online):
+            self.content.addWidget(_line(theme))
+            self.content.addWidget(section)
         self.content.addStretch(1)
         self.add_button("Cancel").clicked.connect(self.reject)
         self.add_button("Save", primary=True).clicked.connect(self.accept)
         self.timezone.finished.connect(self._on_zone_typed)
-        self.online.resized.connect(self._on_resized)
         self.resize(112 * SPACE, self.height())
         self.author.setFocus()
 
@@ -60,8 +65,9 @@ class SettingsDialog(DialogFrame):
             my_country=str(self.country.value()),
             home_timezone=self._zone() if not self._zone_doubt() else self._given.home_timezone,
             distances=str(self.distances.value()),
+            web_map=str(self.web_map.value()),
         )
-        return self.online.applied_to(chosen)
+        return self.map.applied_to(self.online.applied_to(chosen))
 
     @property
     def zone_doubt(self) -> str:
@@ -71,11 +77,13 @@ class SettingsDialog(DialogFrame):
     def accept(self) -> None:
         """Closes it, unless something cannot be used, which is then said and has the keyboard."""
         self._on_zone_typed()
-        is_online_right = self.online.check()
+        is_map_right, is_online_right = self.map.check(), self.online.check()
         if self._zone_field.doubt:
-            self.timezone.setFocus()
+            self.bring(self.timezone)
+        elif not is_map_right:
+            self.bring(self.map.first_doubtful())
         elif not is_online_right:
-            self.online.first_doubtful().setFocus()
+            self.bring(self.online.first_doubtful())
         else:
             super().accept()
 
@@ -90,14 +98,13 @@ class SettingsDialog(DialogFrame):
     def _on_zone_typed(self) -> None:
         self._zone_field.show_doubt(self._zone_doubt())
 
-    def _on_resized(self) -> None:
-        """Grows with a text that has become longer, once it is laid out."""
-        QTimer.singleShot(0, self._fit)
 
-    def _fit(self) -> None:
-        layout = self.layout()
-        if layout is not None and self.isVisible():
-            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
+def _web_map_choice(chosen: str) -> Choice:
+    """Returns a choice of maps in which one that was never chosen stays so."""
+    web_map = web_map_of(chosen)
+    choice = Choice((each.shown, chosen if each is web_map else each.value) for each in WebMap)
+    choice.set_value(chosen)
+    return choice
 
 
 def _whole(text: str) -> str:

@@ -20,13 +20,17 @@ from PySide6.QtWidgets import (
 
 from directory_app.model.card_text import card_text
 from directory_app.model.change import Changed
+from directory_app.model.findings import Finding
+from directory_app.model.ignoring import without_ignored
+from directory_app.model.mending import proposal
 from directory_app.model.office import Office, Status
 from directory_app.ui.background import Background
 from directory_app.ui.icons import Icons
-from directory_app.ui.office_card.content import Content, Line, Open, clock_line, content_of, open_now
+from directory_app.ui.office_card.content import Content, Line, clock_line, content_of
 from directory_app.ui.office_card.line_row import LineRow
 from directory_app.ui.office_card.links import open_link
 from directory_app.ui.office_card.nothing_chosen import NothingChosen
+from directory_app.ui.open_now import Hours, Open, open_now
 from directory_app.ui.plain_text import PlainLabel
 from directory_app.ui.session import DirectorySession
 from directory_app.ui.signs import sign_pixmap
@@ -56,6 +60,8 @@ class OfficeCard(QScrollArea):
         self._clock, self._my_country, self._background = clock, my_country, background
         self._office: Office | None = None
         self._numbers: list[LineRow] = []
+        self._place: LineRow | None = None
+        """The line that says where the office is."""
         self._time, self._open = PlainLabel(parent=self), PlainLabel(parent=self)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -122,7 +128,7 @@ class OfficeCard(QScrollArea):
 
     def _show(self, office: Office | None) -> None:
         self._office = office
-        self._numbers = []
+        self._numbers, self._place = [], None
         page = QWidget()
         layout = QVBoxLayout(page)
         layout.setContentsMargins(_PAD, _PAD, _PAD, _PAD)
@@ -141,15 +147,18 @@ class OfficeCard(QScrollArea):
         had_focus = focused is not None and self.isAncestorOf(focused)
         old = self.takeWidget()
         self.setWidget(page)
-        before: QWidget = self
-        for widget in page.findChildren(QWidget):
-            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                QWidget.setTabOrder(before, widget)
-                before = widget
+        self._chain_stops()
         if old is not None:
             old.deleteLater()  # it may hold the button whose click brought us here
         if had_focus:
             self.setFocus()
+
+    def _chain_stops(self) -> None:
+        before: QWidget = self
+        for widget in self.viewport().findChildren(QWidget):
+            if widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                QWidget.setTabOrder(before, widget)
+                before = widget
 
     def _add_office(self, layout: QVBoxLayout, office: Office, content: Content) -> None:
         self._add_header(layout, office, content)
@@ -161,6 +170,7 @@ class OfficeCard(QScrollArea):
         ):
             if lines:
                 self._add_group(layout, title, lines)
+        self._ask_about_place(office)
         if not content.contacts:
             self._add_notice(layout, "No number, e-mail or web address is known.", "", None)
         if office.verified_on is None:
@@ -196,7 +206,7 @@ class OfficeCard(QScrollArea):
 
     def _ask_whether_open(self, office: Office) -> None:
         work = partial(_with_its_office, office, self._clock())
-        self._background.run(work, self._on_whether_open, self._on_open_unknown)
+        self._background.run(work, self._on_whether_open, self._on_trouble)
 
     def _on_whether_open(self, answer: tuple[Office, Open]) -> None:
         office, known = answer
@@ -205,7 +215,23 @@ class OfficeCard(QScrollArea):
             self._open.setStyleSheet(f"color: {self._theme.accent if known.is_open else self._theme.muted}")
             self._open.setVisible(bool(known.text))
 
-    def _on_open_unknown(self, error: Exception) -> None:
+    def _ask_about_place(self, office: Office) -> None:
+        if office.position is not None:
+            work = partial(_place_doubts, self._session, office)
+            self._background.run(work, self._on_place_doubts, self._on_trouble)
+
+    def _on_place_doubts(self, answer: tuple[Office, tuple[Finding, ...]]) -> None:
+        office, findings = answer
+        if office is self._office and self._place is not None:
+            for finding in findings:
+                self._place.add_doubt(finding, proposal(office, finding), self._theme)
+            self._chain_stops()
+
+    def _on_mended(self, finding: Finding) -> None:
+        if self._office is not None:
+            self._session.mend(self._office.id, finding)
+
+    def _on_trouble(self, error: Exception) -> None:
         raise error
 
     def _add_group(self, layout: QVBoxLayout, title: str, lines: tuple[Line, ...]) -> None:
@@ -220,10 +246,12 @@ class OfficeCard(QScrollArea):
         for line in lines:
             row = LineRow(line, self._theme, self._icons)
             row.opened.connect(self.open)
-            row.mended.connect(self._session.save)
+            row.mended.connect(self._on_mended)
             layout.addWidget(row)
             if line.link.startswith("tel:"):
                 self._numbers.append(row)
+            if line.icon == "pin" and self._place is None:
+                self._place = row
 
     def _add_notice(self, layout: QVBoxLayout, title: str, text: str, on_mend: Callable[[], None] | None) -> None:
         box = QFrame()
@@ -240,7 +268,7 @@ class OfficeCard(QScrollArea):
         if on_mend is not None:
             mend = QPushButton("Verified today")
             mend.setProperty("quiet", True)
-            mend.setStyleSheet(f"color: {self._theme.accent}; font-weight: 600")
+            mend.setFont(scaled_font(self.font(), 1, bold=True))
             mend.clicked.connect(on_mend)
             row.addWidget(mend)
         layout.addSpacing(3 * SPACE)
@@ -285,7 +313,12 @@ class OfficeCard(QScrollArea):
 
 
 def _with_its_office(office: Office, now: datetime) -> tuple[Office, Open]:
-    return office, open_now(office, now)
+    return office, open_now(Hours.of(office), now)
+
+
+def _place_doubts(session: DirectorySession, office: Office) -> tuple[Office, tuple[Finding, ...]]:
+    """Returns an office and what is doubtful about where it is, but for what somebody lets stand."""
+    return office, without_ignored(office, session.position_findings(office))
 
 
 def _verified(office: Office) -> str:

@@ -9,8 +9,9 @@ from directory_app.model.address import format_address
 from directory_app.model.checks import check_office
 from directory_app.model.countries import country_shown
 from directory_app.model.email import email_findings
-from directory_app.model.mending import mended, proposal
-from directory_app.model.office import WITHOUT_NAME, Email, ExtraSource, Office, Status
+from directory_app.model.findings import Finding
+from directory_app.model.mending import proposal
+from directory_app.model.office import WITHOUT_NAME, Email, ExtraSource, Office
 from directory_app.model.phone import Phone, PhoneKind, from_country, international, is_valid, tel_uri
 from directory_app.ui.words import KIND_NAMES, PHONE_ICONS, PHONE_NAMES, PRECISION_NAMES
 
@@ -20,8 +21,7 @@ class Line:
     """One thing one can read, copy or open.
 
     `copied` is what the copy button takes, `link` what the open button opens, each empty where there
-    is no such button; `doubt` is the sentence of a finding, `mend` the button that settles it, and
-    `mended` the office as it is then.
+    is no such button; `finding` is what is doubtful about it, `mend` the button that settles that.
     """
 
     icon: str
@@ -31,9 +31,13 @@ class Line:
     link: str = ""
     link_icon: str = ""
     link_name: str = ""
-    doubt: str = ""
+    finding: Finding | None = None
     mend: str = ""
-    mended: Office | None = None
+
+    @property
+    def doubt(self) -> str:
+        """The sentence of the finding."""
+        return self.finding.message if self.finding is not None else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,24 +71,6 @@ def clock_line(office: Office, now: datetime) -> str:
     return f"{short_time(time)} there, {difference_text(time)}" if time is not None else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
-    """Whether somebody answers at an office now, in a few words, nothing where that is not known."""
-
-    text: str = ""
-    is_open: bool = False
-
-
-def open_now(office: Office, now: datetime) -> Open:
-    """Returns whether an office is open; the first answer takes a while, because it loads the holidays of a country."""
-    from directory_app.model.opening_hours.status import Openness, status, status_text
-
-    if office.status is Status.CLOSED:
-        return Open()
-    known = status(office.opening_hours, office.timezone, office.address.country, now)
-    return Open(status_text(known), known.openness is Openness.OPEN)
-
-
 class _Doubts:
     """What is doubtful about an office's values, each told once however many lines it is about."""
 
@@ -93,14 +79,16 @@ class _Doubts:
         self._untold = list(check_office(office))
 
     def told(self, line: Line, field: str, *values: str) -> Line:
-        """Returns the line with the doubt about a value, and what settles it."""
-        for finding in self._untold:
+        """Returns the line with the doubt about a value, and what settles it; one doubt a line."""
+        for finding in self._untold if line.finding is None else ():
             if finding.field == field and finding.about in values:
                 self._untold.remove(finding)
-                offer = proposal(self._office, finding)
-                settled = mended(self._office, finding) if offer else None
-                return replace(line, doubt=finding.message, mend=offer, mended=settled)
+                return replace(line, finding=finding, mend=proposal(self._office, finding))
         return line
+
+    def told_of_place(self, line: Line) -> Line:
+        """Returns the line with the doubt about the position, whatever that is."""
+        return self.told(line, "position", *(finding.about for finding in self._untold))
 
 
 def _contacts(office: Office, my_country: str, doubts: _Doubts) -> Iterator[Line]:
@@ -151,7 +139,10 @@ def _address(office: Office, doubts: _Doubts) -> Iterator[Line]:
         caption = PRECISION_NAMES[office.position.precision] if office.position else "Not on the map"
         line = Line("pin", "\n".join(lines), caption, copied="\n".join(lines))
         line = doubts.told(line, "address.postal_code", address.postal_code)
-        yield line if line.doubt else doubts.told(line, "address.country", address.country)
+        yield doubts.told_of_place(doubts.told(line, "address.country", address.country))
+    elif office.position is not None:
+        place = f"{office.position.latitude:.5f}, {office.position.longitude:.5f}"
+        yield doubts.told_of_place(Line("pin", place, PRECISION_NAMES[office.position.precision], copied=place))
     if office.local_address is not None:
         local = "\n".join(format_address(office.local_address, country_line=False))
         yield Line("pin", local, "In the local script", copied=local)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from directory_app.model.findings import Finding
 from directory_app.ui.icons import Icons
 from directory_app.ui.office_card.content import Line
 from directory_app.ui.plain_text import PlainLabel, plain_tooltip, without_mnemonic
@@ -25,7 +26,7 @@ class LineRow(QWidget):
     opened = Signal(str)
     """The line's link is to be opened."""
     mended = Signal(object)
-    """The finding is to be settled by saving this office."""
+    """This finding is to be settled."""
 
     def __init__(self, line: Line, theme: Theme, icons: Icons, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -70,27 +71,31 @@ class LineRow(QWidget):
         return sign
 
     def _words(self, theme: Theme) -> QVBoxLayout:
-        words = QVBoxLayout()
+        self._below = words = QVBoxLayout()
         words.setContentsMargins(0, _above_text(self), SPACE, SPACE)
         words.setSpacing(1)
         words.addWidget(PlainLabel(self.line.text, self, selectable=True))
-        for text, colour in ((self.line.caption, theme.muted), (self.line.doubt, theme.warning)):
-            if text:
-                caption = PlainLabel(text, self, selectable=True)
-                caption.setFont(scaled_font(self.font(), 0.85))
-                caption.setStyleSheet(f"color: {colour}")
-                words.addWidget(caption)
-        if self.line.mend:
-            words.addWidget(self._mend_button(theme), 0, Qt.AlignmentFlag.AlignLeft)
+        if self.line.caption:
+            words.addWidget(self._small(self.line.caption, theme.muted))
+        if self.line.finding is not None:
+            self.add_doubt(self.line.finding, self.line.mend, theme)
         return words
 
-    def _mend_button(self, theme: Theme) -> QPushButton:
-        mend = QPushButton(without_mnemonic(self.line.mend))
-        mend.setProperty("quiet", True)
-        mend.setFont(scaled_font(self.font(), 0.85, bold=True))
-        mend.setStyleSheet(f"color: {theme.accent}; padding-left: 0")
-        mend.clicked.connect(self._on_mend_clicked)
-        return mend
+    def add_doubt(self, finding: Finding, offer: str, theme: Theme) -> None:
+        """Says beneath what is doubtful, with the button that settles it, if there is one."""
+        self._below.addWidget(self._small(finding.message, theme.warning))
+        if offer:
+            mend = _MendButton(offer, finding)
+            mend.setFont(scaled_font(self.font(), 0.85, bold=True))
+            mend.asked.connect(self.mended)
+            self._below.addSpacing(SPACE)
+            self._below.addWidget(mend, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _small(self, text: str, colour: str) -> PlainLabel:
+        label = PlainLabel(text, self, selectable=True)
+        label.setFont(scaled_font(self.font(), 0.85))
+        label.setStyleSheet(f"color: {colour}")
+        return label
 
     def _button(self, icon: str, name: str, theme: Theme, icons: Icons) -> QToolButton:
         button = QToolButton(self)
@@ -102,8 +107,18 @@ class LineRow(QWidget):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
-    def _on_mend_clicked(self) -> None:
-        self.mended.emit(self.line.mended)
-
     def _on_open_clicked(self) -> None:
         self.opened.emit(self.line.link)
+
+
+class _MendButton(QPushButton):
+    asked = Signal(object)
+
+    def __init__(self, offer: str, finding: Finding) -> None:
+        super().__init__(without_mnemonic(offer))
+        self._finding = finding
+        self.setProperty("quiet", True)
+        self.clicked.connect(self._on_clicked)
+
+    def _on_clicked(self) -> None:
+        self.asked.emit(self._finding)

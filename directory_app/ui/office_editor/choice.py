@@ -2,9 +2,15 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+
+from directory_app.ui.office_editor.line import Line, show_whole
+from directory_app.ui.theme import SPACE
+
+_ARROW = 9 * SPACE
+"""What the arrow and the frame take of a drop-down list."""
 
 
 class Choice(QComboBox):
@@ -35,6 +41,9 @@ class Choice(QComboBox):
             self._values.append(value)
         self.setCurrentIndex(self._values.index(value))
 
+    def event(self, event: QEvent) -> bool:
+        return (not self.toolTip() and show_whole(self, self.currentText(), event, _ARROW)) or super().event(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
@@ -47,7 +56,7 @@ class TypedChoice(QComboBox):
 
     def __init__(self, choices: Iterable[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._line = QLineEdit()
+        self._line = Line()
         self._line.editingFinished.connect(self.finished)
         self.setLineEdit(self._line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)

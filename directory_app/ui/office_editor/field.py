@@ -31,6 +31,11 @@ class Field(QWidget):
         layout.addWidget(control)
         layout.addWidget(self._doubt)
 
+    @property
+    def control(self) -> QWidget:
+        """What one types into or chooses from."""
+        return self._control
+
     def show_doubt(self, text: str) -> None:
         """Shows a finding's sentence, or nothing."""
         self._doubt.setText(text)

@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any, cast
 from zoneinfo import available_timezones
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import QDate, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
 from directory_app.model.countries import country_code, country_list, country_name
@@ -15,6 +15,8 @@ from directory_app.ui.office_editor.choice import Choice, TypedChoice
 from directory_app.ui.office_editor.draft import Draft, NumberRow, country_of
 from directory_app.ui.office_editor.field import Field
 from directory_app.ui.office_editor.hours_field import HoursField
+from directory_app.ui.office_editor.line import Line
+from directory_app.ui.office_editor.pair import Pair
 from directory_app.ui.office_editor.row_contents import NumberContent, TextContent
 from directory_app.ui.office_editor.rows_field import RowContent, RowsField
 from directory_app.ui.plain_text import PlainLabel
@@ -47,6 +49,7 @@ class OfficeForm(QWidget):
         self._theme, self._icons = theme, icons
         self._controls: dict[str, QWidget] = {}
         self._fields: dict[str, Field] = {}
+        self._pairs: list[Pair] = []
         self._own_country = self._country = country
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
@@ -63,6 +66,8 @@ class OfficeForm(QWidget):
         self._country = country_of(draft.country, self._own_country)
         for name, control in self._controls.items():
             _put(control, getattr(draft, name))
+        for pair in self._pairs:
+            pair.settle()
         self.blockSignals(False)
 
     def draft(self) -> Draft:
@@ -169,12 +174,9 @@ class OfficeForm(QWidget):
         self._layout.addSpacing(SPACE)
         self._layout.addWidget(heading)
 
-    def _side_by_side(self, left: QWidget, right: QWidget, stretch: tuple[int, int] = (1, 1)) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(2 * SPACE)
-        row.addWidget(left, stretch[0], Qt.AlignmentFlag.AlignTop)
-        row.addWidget(right, stretch[1], Qt.AlignmentFlag.AlignTop)
-        self._layout.addLayout(row)
+    def _side_by_side(self, left: Field, right: Field, stretch: tuple[int, int] = (1, 1)) -> None:
+        self._pairs.append(Pair(left, right, stretch))
+        self._layout.addWidget(self._pairs[-1])
 
     def _text_area(self, name: str, title: str, lines: int) -> None:
         area = QPlainTextEdit()
@@ -190,7 +192,7 @@ class OfficeForm(QWidget):
         return self._add(name, title, self._text_control(example))
 
     def _text_control(self, example: str = "") -> QLineEdit:
-        text = QLineEdit()
+        text = Line()
         text.setPlaceholderText(example)
         text.textChanged.connect(self.edited)
         return text

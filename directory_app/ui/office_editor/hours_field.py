@@ -6,7 +6,7 @@ from typing import cast
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from directory_app.model.opening_hours.hours import DAY, EVERY_DAY, HOUR, Times
 from directory_app.model.opening_hours.reading import hours_findings, read_hours
@@ -14,6 +14,7 @@ from directory_app.model.opening_hours.simple_week import SimpleWeek, hours_of, 
 from directory_app.model.opening_hours.words import hours_in_words
 from directory_app.model.opening_hours.writing import clock_text, write_hours
 from directory_app.ui.office_editor.choice import Choice
+from directory_app.ui.office_editor.line import Line
 from directory_app.ui.plain_text import PlainLabel
 from directory_app.ui.theme import SPACE, Theme, scaled_font
 
@@ -58,7 +59,7 @@ class HoursField(QWidget):
         """What the small editor shows, unless that is "Custom" or nothing."""
         self._last = _USUAL
         """The last of those with times, for whoever chooses days again."""
-        self._line = QLineEdit()
+        self._line = Line()
         self._line.setAccessibleName("Opening hours")
         self._line.setPlaceholderText("Mo-Fr 09:00-17:00; PH off")
         self._reading, self._doubt = PlainLabel(), PlainLabel()
@@ -199,7 +200,8 @@ class HoursField(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        widest = self.fontMetrics().horizontalAdvance(_pause_text(_USUAL.times)) + _ROOM_FOR_ARROW
+        texts = (_pause_text(_USUAL.times), *(name for name, _ in _HOLIDAYS))
+        widest = max(map(self.fontMetrics().horizontalAdvance, texts)) + _ROOM_FOR_ARROW
         direction = QBoxLayout.Direction.LeftToRight if 2 * widest < self.width() else QBoxLayout.Direction.TopToBottom
         self._last_row.setDirection(direction)
 

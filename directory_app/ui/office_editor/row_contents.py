@@ -9,6 +9,7 @@ from directory_app.model.phones.cell import read_phones
 from directory_app.model.phones.findings import phone_findings
 from directory_app.ui.office_editor.choice import Choice
 from directory_app.ui.office_editor.draft import NumberRow, kind_of
+from directory_app.ui.office_editor.line import Line
 from directory_app.ui.office_editor.rows_field import RowContent
 from directory_app.ui.plain_text import PlainLabel
 from directory_app.ui.theme import SPACE, Theme, scaled_font
@@ -24,7 +25,7 @@ class NumberContent(RowContent):
         self._kind = Choice((name, kind) for kind, name in PHONE_NAMES.items())
         self._kind.setAccessibleName("Kind of number")
         self._kind.set_value(row.kind)
-        self._text = QLineEdit(row.text)
+        self._text = Line(row.text)
         self._text.setCursorPosition(0)
         self._text.setAccessibleName("Number")
         self._text.setPlaceholderText("+49 228 9762 9900")
@@ -101,7 +102,7 @@ class TextContent(RowContent):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(SPACE)
         for place, name in enumerate(names):
-            text = QLineEdit(value[place] if place < len(value) else "")
+            text = Line(value[place] if place < len(value) else "")
             text.setAccessibleName(name)
             text.setPlaceholderText(name)
             text.setCursorPosition(0)

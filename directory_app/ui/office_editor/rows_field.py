@@ -46,7 +46,6 @@ class RowsField(QWidget):
         self._add = QPushButton(f"Add {noun}")
         self._add.setProperty("quiet", True)
         self._add.setIcon(icons.icon("plus", theme.accent))
-        self._add.setStyleSheet(f"color: {theme.accent}; text-align: left")
         self._add.clicked.connect(self._on_add_clicked)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -1,20 +1,24 @@
 """The list's rows for Qt, kept by identity: a row is an office, not a number."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, QObject
+from PySide6.QtCore import QModelIndex, QObject, Qt
 
+from directory_app.model.office import Summary
 from directory_app.ui.headed_list import HeadedModel, HeadingRow, Index
 from directory_app.ui.office_list.rows import OfficeRow, Row, name_of, place_of
+from directory_app.ui.open_now import Open
+from directory_app.ui.plain_text import plain_tooltip
 from directory_app.ui.words import KIND_NAMES
 
 
 class OfficeListModel(HeadedModel):
-    """Shows offices under their regions."""
+    """Shows offices under their regions; `open_of` says of an office what is known about its being open."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, open_of: Callable[[Summary], Open], parent: QObject | None = None) -> None:
         super().__init__("office", parent)
+        self._open_of = open_of
         self._places: dict[UUID, int] = {}
 
     def show_rows(self, rows: Sequence[Row]) -> None:
@@ -40,6 +44,14 @@ class OfficeListModel(HeadedModel):
         row = self.row_at(index)
         return row.office.id if isinstance(row, OfficeRow) else None
 
+    def offices_under(self, index: Index) -> tuple[Summary, ...]:
+        """Returns the offices that stand under the heading at an index; none where there is no heading."""
+        row = self.row_at(index)
+        if not isinstance(row, HeadingRow):
+            return ()
+        first = index.row() + 1
+        return tuple(under.office for under in self._rows[first : first + row.count])
+
     def neighbour(self, office_id: UUID | None, step: int) -> UUID | None:
         """Returns the office that stands `step` offices further, or the nearest end."""
         ids = list(self._places)
@@ -54,10 +66,17 @@ class OfficeListModel(HeadedModel):
         return name_of(row.office)
 
     def spoken(self, row: OfficeRow) -> str:
-        """Returns the office's name, kind and place, and why it was found."""
+        """Returns the office's name, kind and place, whether it is open, and why it was found."""
         office = row.office
-        parts = [name_of(office), KIND_NAMES[office.kind], place_of(office), row.reason]
+        parts = [name_of(office), KIND_NAMES[office.kind], place_of(office), self._open_of(office).text, row.reason]
         return ", ".join(part for part in parts if part)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.row_at(index)
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, OfficeRow):
+            said = self._open_of(row.office).text
+            return plain_tooltip(said) if said else None
+        return super().data(index, role)
 
 
 def _identity(row: Row) -> UUID | str:

@@ -5,14 +5,25 @@ from datetime import datetime
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import (
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QSignalBlocker,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from directory_app.model.countries import country_code, country_in_sentence
 from directory_app.search.marking import spans
 from directory_app.search.query import parse
+from directory_app.ui.background import Background
+from directory_app.ui.headed_list import ROW_ROLE, HeadingRow
 from directory_app.ui.office_list.list_model import OfficeListModel
+from directory_app.ui.office_list.open_offices import OpenOffices
 from directory_app.ui.office_list.row_delegate import RowDelegate
 from directory_app.ui.office_list.rows import rows_of
 from directory_app.ui.plain_text import PlainLabel
@@ -36,14 +47,22 @@ class ListPane(QWidget):
     """The person wants to see everything again."""
     created = Signal()
     """The person wants to add an office."""
+    region_pointed = Signal(object)
+    """The offices under the heading at which the pointer is now, a tuple of `Summary`; empty where there is none."""
 
     def __init__(
-        self, session: DirectorySession, theme: Theme, clock: Callable[[], datetime], parent: QWidget | None = None
+        self,
+        session: DirectorySession,
+        theme: Theme,
+        clock: Callable[[], datetime],
+        background: Background,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._session = session
-        self._model = OfficeListModel(self)
-        self._delegate = RowDelegate(theme, clock, self)
+        self._open = OpenOffices(background, clock, self)
+        self._model = OfficeListModel(self._open.of, self)
+        self._delegate = RowDelegate(theme, clock, self._open.of, self)
         self._view = _OfficeView(self)
         self._view.setModel(self._model)
         self._view.setItemDelegate(self._delegate)
@@ -56,9 +75,11 @@ class ListPane(QWidget):
         self._view.selectionModel().currentChanged.connect(self._on_current_changed, Qt.ConnectionType.QueuedConnection)
         self._view.clicked.connect(self.clicked)
         self._view.typed.connect(self.typed)
+        self._view.pointed_at.connect(self._on_pointed_at)
         self._view.entered_row.connect(self.entered)
         self._empty.clear_button.clicked.connect(self.cleared)
         self._empty.new_button.clicked.connect(self.created)
+        self._open.learnt.connect(self.tick)
         session.shown_changed.connect(self._on_shown_changed)
         session.office_selected.connect(self._on_office_selected)
         session.choice_refused.connect(self._on_choice_refused)
@@ -73,7 +94,7 @@ class ListPane(QWidget):
         self._view.viewport().installEventFilter(watcher)
 
     def tick(self) -> None:
-        """Paints the clocks anew."""
+        """Paints the clocks anew, and who is open."""
         self._view.viewport().update()
 
     def move_choice(self, step: int) -> None:
@@ -92,6 +113,7 @@ class ListPane(QWidget):
 
     def _on_shown_changed(self, shown: Shown) -> None:
         asked = shown.query.strip()
+        self._view.point_at(QModelIndex())  # another heading may come under the pointer
         self._delegate.mark(partial(spans, query=parse(asked)) if asked else None)
         with QSignalBlocker(self._view.selectionModel()):
             self._model.show_rows(rows_of(shown.offices, shown.reasons, ranked=bool(asked)))
@@ -114,6 +136,9 @@ class ListPane(QWidget):
     def _on_choice_refused(self) -> None:
         self._on_office_selected(self._session.selected)
 
+    def _on_pointed_at(self, index: QModelIndex) -> None:
+        self.region_pointed.emit(self._model.offices_under(index))
+
     def _on_current_changed(self) -> None:
         office_id = self._model.office_at(self._view.currentIndex())
         if office_id is not None:
@@ -125,9 +150,12 @@ class _OfficeView(QListView):
 
     entered_row = Signal()
     typed = Signal(str)
+    pointed_at = Signal(QModelIndex)
+    """The heading at which the pointer is now, or an invalid index where it is at none."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._heading = -1
         self.setAccessibleName("Offices")
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -135,6 +163,22 @@ class _OfficeView(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QListView.Shape.NoFrame)
+
+    def point_at(self, index: QModelIndex) -> None:
+        """Takes what is at an index as what the pointer is at."""
+        heading = index if isinstance(index.data(ROW_ROLE), HeadingRow) else QModelIndex()
+        if self._heading != heading.row():
+            self._heading = heading.row()
+            self.pointed_at.emit(heading)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self.point_at(QModelIndex())
+        return super().viewportEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self.point_at(self.indexAt(event.position().toPoint()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

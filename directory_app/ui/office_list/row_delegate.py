@@ -1,4 +1,4 @@
-"""Paints one row of the list: sign, name, town and country, and the local time."""
+"""Paints one row of the list: sign, name, town and country, the local time, and whether it is open."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -6,24 +6,29 @@ from datetime import datetime
 from PySide6.QtCore import QObject, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from directory_app.geo.clock import day_name, local_time
+from directory_app.geo.clock import local_time, short_time
+from directory_app.model.office import Summary
 from directory_app.ui.headed_list import ROW_LEFT, ROW_RIGHT, HeadedDelegate
 from directory_app.ui.office_list.rows import OfficeRow, name_of, place_of
+from directory_app.ui.open_now import Open
 from directory_app.ui.signs import paint_sign
 from directory_app.ui.theme import SPACE, Theme, scaled_font
 
 _SIGN_COLUMN = 6 * SPACE
+_DOT = 7
 
 Spans = list[tuple[int, int]]
 """Parts of a text, each as its start and its end."""
 
 
 class RowDelegate(HeadedDelegate):
-    """Draws an office: sign, name, town and country, and the local time."""
+    """Draws an office: sign, name, town and country, and the local time, with a dot if it is open now."""
 
-    def __init__(self, theme: Theme, clock: Callable[[], datetime], parent: QObject) -> None:
+    def __init__(
+        self, theme: Theme, clock: Callable[[], datetime], open_of: Callable[[Summary], Open], parent: QObject
+    ) -> None:
         super().__init__(theme, parent)
-        self._clock = clock
+        self._clock, self._open_of = clock, open_of
         self._spans: Callable[[str], Spans] | None = None
 
     def mark(self, spans: Callable[[str], Spans] | None) -> None:
@@ -45,8 +50,9 @@ class RowDelegate(HeadedDelegate):
         if time is not None:
             painter.setFont(small)
             painter.setPen(QColor(theme.muted))
-            self._paint_at_right(painter, f"{time.moment:%H:%M}", name_line)
-            self._paint_at_right(painter, day_name(time), place_line)
+            self._paint_at_right(painter, short_time(time), place_line)
+            if self._open_of(office).is_open:
+                self._paint_dot(painter, place_line)
         self._paint_text(painter, name_of(office), name_line, font, theme.text)
         self._paint_text(painter, row.reason or place_of(office), place_line, small, theme.muted)
 
@@ -56,10 +62,19 @@ class RowDelegate(HeadedDelegate):
         if text:
             line.setWidth(line.width() - painter.fontMetrics().horizontalAdvance(text) - 2 * SPACE)
 
+    def _paint_dot(self, painter: QPainter, line: QRect) -> None:
+        """Paints what says "open now" at the end of what is left of a line, beside the time."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._theme.accent))
+        painter.drawEllipse(QPointF(line.right() - _DOT / 2, line.center().y() + 1), _DOT / 2, _DOT / 2)
+        line.setWidth(line.width() - _DOT - 2 * SPACE)
+
     def _paint_text(self, painter: QPainter, text: str, area: QRect, font: QFont, colour: str) -> None:
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
         layout = QTextLayout(shown, font)
-        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        layout.setTextOption(option)
         if self._spans is not None:
             layout.setFormats([self._marked(shown, start, end) for start, end in self._spans(shown)])
         layout.beginLayout()

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from directory_app.settings import Settings
 from directory_app.ui.dialogs.settings import AS_THE_SYSTEM, SettingsDialog
+from directory_app.ui.plain_text import PlainLabel
 from directory_app.ui.theme import DARK, LIGHT
 
 CHOSEN = Settings(
@@ -24,6 +25,7 @@ CHOSEN = Settings(
     nominatim_user_agent="Town Hall/1",
     home_timezone="Africa/Nairobi",
     distances="mi",
+    web_map="osm",
     unknown=(("shortcut_scheme", "vim"),),
 )
 
@@ -64,7 +66,9 @@ def test_the_switch_says_what_is_sent_and_to_whom(qtbot: QtBot) -> None:
     assert "goes to nominatim.openstreetmap.org, when" in dialog.online.text
     dialog.online.url.setText("http://maps.example.org:8080/x")
     dialog.online.email.setText("me@example.org")
-    assert "goes unencrypted to maps.example.org:8080, with your e-mail address, when" in dialog.online.text
+    assert (
+        "goes unencrypted to maps.example.org:8080, with your e-mail address me@example.org, when" in dialog.online.text
+    )
     assert press_save(dialog)
     assert dialog.settings() == Settings(
         online_geocoding="on", nominatim_url="http://maps.example.org:8080/x", nominatim_email="me@example.org"
@@ -103,6 +107,23 @@ def test_what_is_no_e_mail_address_is_refused_with_a_sentence(qtbot: QtBot) -> N
     assert dialog.settings().nominatim_email == ""
 
 
+def test_what_is_doubted_is_not_said_to_be_sent(qtbot: QtBot) -> None:
+    dialog = shown(qtbot, replace(CHOSEN, nominatim_url="", nominatim_email=""))
+    dialog.online.email.setText("me at home")
+    assert "e-mail" not in dialog.online.text
+    dialog.online.email.setText("me@example.org")
+    assert "with your e-mail address me@example.org" in dialog.online.text
+    dialog.online.url.setText("ftp://elsewhere")
+    assert "goes to nominatim.openstreetmap.org, with" in dialog.online.text
+
+
+def test_what_was_kept_is_sent_as_long_as_something_else_is_doubted(qtbot: QtBot) -> None:
+    dialog = shown(qtbot, CHOSEN)
+    dialog.online.email.setText("mwana@")
+    dialog.online.url.setText("nominatim")
+    assert "goes to maps.example.org, with your e-mail address mwana@example.org, when" in dialog.online.text
+
+
 def test_what_cannot_be_used_keeps_nobody_while_the_switch_is_off(qtbot: QtBot) -> None:
     dialog = shown(qtbot, CHOSEN)
     dialog.online.url.setText("nominatim")
@@ -129,8 +150,9 @@ def test_country_distances_and_name_are_chosen(qtbot: QtBot) -> None:
     dialog = shown(qtbot, Settings())
     dialog.country.setCurrentText("Philippines")
     dialog.distances.setCurrentText("Kilometres")
+    dialog.web_map.setCurrentText("Apple Maps")
     dialog.author.setText("  Ada   Lovelace\ud800 ")
-    assert dialog.settings() == Settings(author="Ada Lovelace", my_country="PH", distances="km")
+    assert dialog.settings() == Settings(author="Ada Lovelace", my_country="PH", distances="km", web_map="apple")
 
 
 def test_escape_leaves_without_a_question(qtbot: QtBot) -> None:
@@ -150,7 +172,6 @@ def test_no_text_is_cut_off_when_the_dialog_is_narrow(qtbot: QtBot, theme: objec
     dialog.online.url.setText("nominatim")
     dialog.online.email.setText("mwana")
     dialog.accept()
-    layout = dialog.layout()
-    assert layout is not None
-    qtbot.waitUntil(lambda: dialog.height() >= layout.totalHeightForWidth(360))
-    assert dialog.width() == 360
+    labels = [label for label in dialog.findChildren(PlainLabel) if label.isVisible()]
+    qtbot.waitUntil(lambda: all(label.height() >= label.heightForWidth(label.width()) for label in labels))
+    assert dialog.width() < 400  # as narrow as its choices allow

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from directory_app.model.address import PostalAddress
 from directory_app.model.checks import check_office
 from directory_app.model.ignoring import ignored
+from directory_app.model.mending import mended
 from directory_app.model.office import Email
 from directory_app.model.phone import Phone
 from directory_app.model.phones.cell import read_phones
@@ -42,8 +43,8 @@ def test_an_old_number_offers_the_new_one_once_for_all_lines_that_have_it() -> N
     office = an_office(country="PH", phones=read_phones("+63-2/426-0851", "PH") * 2)
     first, second = content_of(office, "DE").contacts
     assert (first.mend, second.mend) == ("Use +63 2 8426 0851", "")
-    assert first.mended is not None
-    assert {phone.number for phone in first.mended.phones} == {"+63284260851"}
+    assert first.finding is not None
+    assert {phone.number for phone in mended(office, first.finding).phones} == {"+63284260851"}
 
 
 def test_an_address_without_at_cannot_be_written_to() -> None:
@@ -63,6 +64,17 @@ def test_the_address_stands_as_its_country_writes_it_with_how_well_it_is_placed(
     assert line.caption == "Placed by town; street not confirmed"
 
 
+def test_a_position_that_stands_for_a_missing_one_is_doubted_at_the_address() -> None:
+    (line,) = content_of(an_office(position=a_position(0, longitude=0)), "DE").address
+    assert line.doubt.startswith("The position is 0, 0")
+
+
+def test_an_office_of_which_only_the_position_is_known_shows_that() -> None:
+    (line,) = content_of(an_office(city="", country="", position=a_position(91.5, longitude=7)), "").address
+    assert (line.text, line.copied) == ("91.50000, 7.00000", "91.50000, 7.00000")
+    assert "no place on earth" in line.doubt
+
+
 def test_what_is_unknown_is_not_there() -> None:
     content = content_of(an_office(city="", country=""), "")
     assert (content.contacts, content.address, content.people, content.more) == ((), (), (), ())
@@ -74,9 +86,9 @@ def test_an_office_without_a_name_still_has_a_heading() -> None:
 
 def test_the_time_there_is_told_beside_the_readers() -> None:
     now = datetime(2026, 6, 1, 22, 0, tzinfo=ZoneInfo("Europe/Berlin"))
-    assert clock_line(an_office(timezone="Asia/Tokyo"), now) == "05:00 tomorrow there, 7 hours ahead of here"
+    assert clock_line(an_office(timezone="Asia/Tokyo"), now) == "tomorrow 05:00 there, 7 hours ahead of here"
     assert clock_line(an_office(timezone="Europe/Paris"), now) == "22:00 there, the same time as here"
     assert (
-        clock_line(an_office(timezone="Asia/Kolkata"), now) == "01:30 tomorrow there, 3 hours 30 minutes ahead of here"
+        clock_line(an_office(timezone="Asia/Kolkata"), now) == "tomorrow 01:30 there, 3 hours 30 minutes ahead of here"
     )
     assert clock_line(an_office(timezone="Mars/Olympus"), now) == ""

@@ -9,16 +9,18 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from directory_app.ui.headed_list import ROW_ROLE, HeadingRow
 from directory_app.ui.office_list.list_model import OfficeListModel
 from directory_app.ui.office_list.rows import OfficeRow, place_of, rows_of
+from directory_app.ui.open_now import Open
 from tests.builders import an_office, summary_of
 
 BONN = summary_of(an_office("World Secretariat", region="World"))
 BERLIN = summary_of(an_office("Berlin Office", city="Berlin"))
 TOKYO = summary_of(an_office("Japan Office", city="Tokyo", country="JP", region="East Asia"))
+OPEN = Open("open until 17:00 <there>", is_open=True)
 LOST = summary_of(an_office("Lost Office", city="", country="", region=""))
 
 
 def _model(*offices: Any, reasons: dict[UUID, str] | None = None, ranked: bool = False) -> OfficeListModel:
-    model = OfficeListModel()
+    model = OfficeListModel(lambda office: OPEN if office.id == BERLIN.id else Open())
     model.show_rows(rows_of(offices, reasons or {}, ranked=ranked))
     return model
 
@@ -72,6 +74,13 @@ def test_a_screen_reader_hears_one_sentence_a_row() -> None:
     assert spoken == "Japan Office, Office, Tokyo · Japan, alias: 東京"
     grouped = _model(TOKYO)
     assert grouped.index(0).data(Qt.ItemDataRole.AccessibleTextRole) == "East Asia, 1 office"
+
+
+def test_whether_an_office_is_open_is_told_in_words_too() -> None:
+    model = _model(BERLIN, TOKYO, ranked=True)
+    assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole).endswith("Germany, open until 17:00 <there>")
+    assert "open until 17:00 &lt;there&gt;" in model.index(0).data(Qt.ItemDataRole.ToolTipRole)
+    assert model.index(1).data(Qt.ItemDataRole.ToolTipRole) is None
 
 
 def test_the_same_offices_with_other_data_do_not_reset_the_model() -> None:
