@@ -70,7 +70,9 @@ def test_a_missing_resource_names_the_file_and_says_what_to_do() -> None:
         bundled("resources", "no-such-file")
 
 
-@pytest.mark.parametrize("missing", ["base_map/base_map.bin", "icons/search.svg", "gazetteer/gazetteer.sqlite"])
+@pytest.mark.parametrize(
+    "missing", ["base_map/base_map.bin", "map_names/map_names.bin", "icons/search.svg", "gazetteer/gazetteer.sqlite"]
+)
 def test_a_program_with_a_file_missing_says_which_and_ends(tmp_path: Path, missing: str) -> None:
     root = Path(__file__).parent.parent
     for folder in ("directory_app", "db", "resources"):

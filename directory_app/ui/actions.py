@@ -31,9 +31,12 @@ class Actions(QObject):
         self.move_pin = self._action("Move the office's pin on the map", icon_text="Move the pin")
         self.type_coordinates = self._action("Type the office's coordinates …", icon_text="Type coordinates …")
         self.choose_place = self._action("Choose the office's place …", icon_text="Choose the place …")
+        self.web_map = self._action("Show on OpenStreetMap")
+        self.copy_coordinates = self._action("Copy the coordinates")
         self.nearest = self._action("Nearest offices …", "Ctrl+Shift+N")
         self.call = self._action("When to call …", "Ctrl+T")
         self.coverage = self._action("Colour countries by who serves them", checkable=True)
+        self.lines = self._action("Lines from the secretariat to its offices", checkable=True)
         self.place_all = self._action("Place all that are not on the map …")
         self.not_on_map = self._action("What is not on the map …")
         self.remove = self._action("Remove the office")
@@ -75,13 +78,23 @@ class Actions(QObject):
         """Returns the actions that put the chosen office on the map."""
         return self.move_pin, self.type_coordinates, self.choose_place
 
+    def of_a_position(self) -> tuple[QAction, ...]:
+        """Returns the actions that need a chosen office that is on the map."""
+        return self.web_map, self.copy_coordinates
+
+    def name_web_map(self, name: str) -> None:
+        """Names the map on which the chosen office can be shown in the browser."""
+        self.web_map.setText(f"Show on {name}")
+        self.web_map.setIconText(self.web_map.text())
+        self.web_map.setToolTip(f"Opens {name} in the browser")
+
     def build_menu(self, parent: QWidget) -> QMenu:
         """Returns the menu behind the button at the upper right."""
         menu = QMenu(parent)
         menu.addActions([self.edit, self.verify, self.ask, self.copy_card, self.copy_number, self.history, self.remove])
         menu.addMenu(self.place_menu(menu))
         menu.addSeparator()
-        menu.addActions([self.nearest, self.call, self.coverage])
+        menu.addActions([self.nearest, self.call, self.coverage, self.lines])
         menu.addSeparator()
         menu.addActions([self.import_file, self.import_text])
         menu.addSeparator()
@@ -95,8 +108,10 @@ class Actions(QObject):
         return menu
 
     def place_menu(self, parent: QWidget) -> QMenu:
-        """Returns the menu of what puts offices on the map."""
+        """Returns the menu of what tells where an office is and of what puts offices on the map."""
         menu = QMenu("Place on the map", parent)
+        menu.addActions(self.of_a_position())
+        menu.addSeparator()
         menu.addActions(self.of_a_place())
         menu.addSeparator()
         menu.addActions([self.not_on_map, self.place_all])

@@ -27,6 +27,8 @@ from directory_app.ui.panes import Pane
 from directory_app.ui.placing import Placing
 from directory_app.ui.plain_text import PlainLabel
 from directory_app.ui.reverting import Reverter
+from directory_app.ui.secretariat_lines import SecretariatLines
+from directory_app.ui.web_maps import WebMaps
 from directory_app.ui.words import count_of
 
 if TYPE_CHECKING:
@@ -60,6 +62,7 @@ class Commands(QObject):
         self._importer = Importer(window, columns)
         self._placing = Placing(window, online)
         self._looking_around = LookingAround(window, clock)
+        self._web_maps, self._lines = WebMaps(window), SecretariatLines(window)
         self._reverter = Reverter(window.session, window.background, self)
         self.checker = Checker(window.session, window.background, window.checks, window.status)
         self._connect()
@@ -69,6 +72,7 @@ class Commands(QObject):
         window.card.history_asked.connect(self._on_history_asked)
         window.status.findings_asked.connect(window.show_checks)
         window.checks.edit_asked.connect(self._on_edit)
+        window.map.pin_move_asked.connect(self._on_pin_move_asked)
 
     def _connect(self) -> None:
         actions = self._window.actions_
@@ -86,6 +90,9 @@ class Commands(QObject):
             (actions.nearest, self._looking_around.show_nearest),
             (actions.call, self._looking_around.show_call_times),
             (actions.coverage, self._looking_around.colour_map),
+            (actions.lines, self._lines.show_lines),
+            (actions.web_map, self._web_maps.show_office),
+            (actions.copy_coordinates, self._web_maps.copy_coordinates),
             (actions.settings, self.settings_asked),
             (actions.remove, self._on_remove),
             (actions.merge, self._on_merge),
@@ -149,6 +156,11 @@ class Commands(QObject):
 
     def _on_editor_closed(self) -> None:
         self._window.actions_.export.setEnabled(True)
+
+    def _on_pin_move_asked(self, office_id: UUID) -> None:
+        self._window.map.office_activated.emit(office_id)  # as a click on it, so that the map stays
+        if self._session.selected == office_id:
+            self._placing.move_pin()
 
     def _on_verify(self) -> None:
         office = self._window.card.office

@@ -1,18 +1,17 @@
 """What is around an office: the nearest others, when to call it, and which countries it serves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
-from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import QObject
 
-from directory_app.errors import BadInputError
 from directory_app.model.countries import country_in_sentence
-from directory_app.model.office import Status
-from directory_app.model.place import Point
+from directory_app.model.office import WITHOUT_NAME, Office, Status
 from directory_app.ui.main_window import MainWindow
 from directory_app.ui.map.colours import LIGHT
+from directory_app.ui.map.corners.legend import Entry
 
 if TYPE_CHECKING:
     from directory_app.model.coverage import Coverage
@@ -28,20 +27,29 @@ class LookingAround(QObject):
         self._coverage: Coverage | None = None
         """Who serves which country, while the map is about that."""
         window.map.nearest_asked.connect(self._on_nearest_asked)
+        window.map.office_nearest_asked.connect(self._on_office_nearest_asked)
         window.map.place_clicked.connect(self._on_place_clicked)
+        window.map.legend_chosen.connect(window.map.office_activated)
         window.session.offices_changed.connect(self._on_offices_changed)
 
     def show_nearest(self) -> None:
         """Lists the offices nearest to the chosen one, or to its town if it is not on the map, or to what is typed."""
+        self._show_nearest_to(self._window.card.office)
+
+    def _on_office_nearest_asked(self, office_id: UUID) -> None:
+        office = self._session.office(office_id)
+        if office is not None:
+            self._show_nearest_to(office)
+
+    def _show_nearest_to(self, office: Office | None) -> None:
         from directory_app.ui.nearby.asking import Start
 
-        office = self._window.card.office
         if office is None:
             self._open_nearby(None)
         elif office.position is not None:
             self._open_nearby(Start(office.position, office.name, leave_out=office.id))
         else:
-            found = self._session.directory.locate(office)
+            found = self._session.directory.places.locate(office)
             start = Start(found[0].position, found[0].label, leave_out=office.id) if found else None
             self._open_nearby(start)
 
@@ -80,7 +88,20 @@ class LookingAround(QObject):
         from directory_app.model.coverage import Coverage
 
         self._coverage = Coverage(self._session.all_offices)
-        self._window.map.colour_countries(self._coverage.colouring(len(LIGHT.groups)))
+        colouring = self._coverage.colouring(len(LIGHT.groups))
+        self._window.map.colour_countries(colouring, self._legend(self._coverage.first_in_charge(), colouring))
+
+    def _legend(self, first: Mapping[str, UUID], colouring: Mapping[str, int]) -> list[Entry]:
+        """Returns each office whose colour is on the map, with its countries."""
+        served: dict[UUID, list[str]] = {}
+        for country, office in first.items():
+            served.setdefault(office, []).append(country)
+        rows = ((self._session.summary(office), countries) for office, countries in served.items())
+        return [
+            Entry(row.id, row.name or WITHOUT_NAME, colouring[countries[0]], tuple(countries))
+            for row, countries in rows
+            if row is not None
+        ]
 
     def _on_offices_changed(self) -> None:
         if self._coverage is not None:
@@ -105,31 +126,18 @@ class LookingAround(QObject):
         self._open_nearby(start_at((latitude, longitude)))
 
     def _open_nearby(self, start: "Start | None") -> None:
-        from directory_app.geo.locate import locate_text
+        from directory_app.model.typed import point_of_place
         from directory_app.ui.nearby.asking import Asking
         from directory_app.ui.nearby.dialog import NearbyDialog
 
         window, directory = self._window, self._session.directory
-        asking = Asking(directory.nearest, partial(locate_text, directory.gazetteer), _read_point)
+        asking = Asking(directory.nearest, directory.places.locate_text, point_of_place)
         dialog = NearbyDialog(asking, window.background, window.theme, self._clock, miles=window.miles, parent=window)
         dialog.office_chosen.connect(self._session.select)
         if start is not None:
             dialog.measure_from(start)
         dialog.exec()
         dialog.deleteLater()
-
-
-def _read_point(text: str) -> Point | None:
-    """Returns the point that a text gives; raises BadInputError for what can only have been meant as one."""
-    from directory_app.model.coordinates import read_coordinates
-    from directory_app.model.points.answer import ReadPoint
-
-    answer = read_coordinates(text)
-    if isinstance(answer, ReadPoint):
-        return answer.point
-    if "://" in text or not any(map(str.isalpha, text)):
-        raise BadInputError(answer.sentence)
-    return None
 
 
 def _system_zone() -> str:

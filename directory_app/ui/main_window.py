@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QStackedWidget,
 from directory_app.geo.base_map import BaseMap
 from directory_app.geo.measures import uses_miles
 from directory_app.model.change import Changed
+from directory_app.model.points.web_maps import WebMap, web_map_of
 from directory_app.settings import ON, Settings
 from directory_app.ui.actions import Actions
 from directory_app.ui.background import Background
@@ -21,6 +22,7 @@ from directory_app.ui.card_pane import CardPane
 from directory_app.ui.checks.panel import ChecksPanel
 from directory_app.ui.icons import Icons
 from directory_app.ui.map.map_view import MapView
+from directory_app.ui.notice_box import NoticeBox
 from directory_app.ui.office_card.card import OfficeCard
 from directory_app.ui.office_editor.editor import OfficeEditor
 from directory_app.ui.office_list.list_pane import ListPane
@@ -53,11 +55,11 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__()
         self.session, self.theme, self._icons, self._clock = session, theme, icons, clock
-        self.base_map, self.miles = base_map, False
+        self.base_map, self.miles, self.web_map = base_map, False, WebMap.OPENSTREETMAP
         self.background = Background(self)
         self.actions_ = Actions(self)
         self.top_bar = TopBar(self.actions_.new, self.actions_.export, self.actions_.build_menu(self), clock)
-        self.office_list = ListPane(session, theme, clock)
+        self.office_list = ListPane(session, theme, clock, self.background)
         self.map = MapView(base_map, clock=clock)
         self.checks = ChecksPanel(session.proposal, theme)
         self._middle = QStackedWidget()
@@ -65,11 +67,12 @@ class MainWindow(QMainWindow):
         self.editor = OfficeEditor(session, theme, icons)
         actions = self.actions_
         more = [actions.copy_card, actions.copy_number, actions.verify, actions.ask, actions.history]
-        more += [*actions.of_a_place(), actions.remove]
+        more += [*actions.of_a_position(), *actions.of_a_place(), actions.remove]
         self.card_pane = CardPane(self.card, self.editor, actions.edit, actions.export, more)
         self._middle.addWidget(self.map)
         self._middle.addWidget(self.checks)
         self.panes = Panes(self.office_list, self._middle, self.card_pane)
+        self.notice = NoticeBox(theme, closable=True)
         self.status = StatusLine()
         self._rule = QFrame()
         self._chosen_on_map = False
@@ -102,6 +105,7 @@ class MainWindow(QMainWindow):
         self.card.set_theme(theme)
         self.editor.set_theme(theme)
         self.card_pane.set_theme(theme, self._icons)
+        self.notice.set_theme(theme)
         self.status.set_theme(theme)
 
     @cached_property
@@ -114,6 +118,10 @@ class MainWindow(QMainWindow):
     def use(self, settings: Settings) -> None:
         """Shows numbers and distances as a person in that country wants them."""
         self.miles = settings.distances == "mi" or (not settings.distances and uses_miles(settings.my_country))
+        self.web_map = web_map_of(settings.web_map)
+        self.actions_.name_web_map(self.web_map.shown)
+        self.map.offer_web_map(self.web_map)
+        self.map.set_miles(self.miles)
         self.card.set_my_country(settings.my_country)
         self.status.show_online(settings.online_geocoding == ON)
         self._on_minute()
@@ -147,6 +155,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self.top_bar)
         layout.addWidget(self._rule)
         layout.addWidget(self.panes, 1)
+        layout.addWidget(self.notice)
         layout.addWidget(self.status)
         self.setCentralWidget(page)
 
@@ -157,6 +166,7 @@ class MainWindow(QMainWindow):
         session.office_selected.connect(self._on_office_selected)
         session.offices_changed.connect(self._on_offices_changed)
         session.notified.connect(self.status.show_notice)
+        session.warned.connect(self.notice.tell)
         self.top_bar.asked.connect(session.ask)
         self.top_bar.narrowed.connect(session.narrow)
         self.top_bar.search.moved.connect(self._on_moved)
@@ -166,6 +176,7 @@ class MainWindow(QMainWindow):
         self.office_list.clicked.connect(self._show_card_in_maps_place)
         self.office_list.typed.connect(self._on_typed_in_list)
         self.office_list.cleared.connect(self.top_bar.clear)
+        self.office_list.region_pointed.connect(self.map.outline_offices)
         self.office_list.created.connect(self.actions_.new.trigger)
         self.checks.closed.connect(self.actions_.go_map.trigger)
         self.checks.office_chosen.connect(session.select)

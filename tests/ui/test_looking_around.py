@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 from directory_app.model.office import Status
 from directory_app.ui.calls.dialog import CallDialog
 from directory_app.ui.main_window import MainWindow
+from directory_app.ui.map.corners.legend import Legend
 from directory_app.ui.nearby.dialog import NearbyDialog
 from directory_app.ui.plain_text import PlainLabel
 from tests.ui.conftest import BERLIN, TOKYO, WORLD
@@ -77,6 +78,23 @@ def test_countries_have_the_colour_of_the_office_in_charge_until_that_is_switche
     assert window.map.grab().toImage() != plain
     window.actions_.coverage.trigger()
     assert window.actions_.coverage.isChecked() is False
+
+
+def test_the_legend_names_each_office_once_and_a_row_of_it_chooses_the_office(window: MainWindow) -> None:
+    session = window.session
+    session.save(replace(session.directory.office(TOKYO.id), covers=("NP", "BT")))
+    window.actions_.coverage.trigger()
+    (legend,) = window.map.findChildren(Legend)
+    assert legend.isVisible()
+    said = legend.texts()
+    assert "Japan Office. Serves 3 countries: Bhutan, Japan, Nepal." in said
+    assert len(said) == 2, "Germany has the colour of one office only"
+    window.map.legend_chosen.emit(TOKYO.id)
+    assert session.selected == TOKYO.id
+    session.save(replace(session.directory.office(TOKYO.id), covers=()))
+    assert "Japan Office. Serves Japan." in legend.texts()
+    window.actions_.coverage.trigger()
+    assert not legend.isVisible()
 
 
 def test_a_click_on_a_country_chooses_who_serves_it_while_the_map_is_about_that(window: MainWindow) -> None:

@@ -7,16 +7,15 @@ Screen coordinates are logical pixels from the widget's upper left corner. At zo
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from directory_app.geo.projection import nearest_copy, wrapped
+from directory_app.geo.projection import narrowest_span, nearest_copy, wrapped
 
 TILE = 256.0
 """The side of the world at zoom 0, in logical pixels."""
 
 MIN_ZOOM = 0.0
 MAX_ZOOM = 11.0
-"""At this zoom a pixel is about 76 m on the equator; the shipped outlines say no more."""
+"""At this zoom a pixel is about 76 m on the equator; the shipped outlines say no more, other maps may."""
 
 _LEAST_WORLD = 0.75
 
@@ -30,6 +29,7 @@ class Camera:
     zoom: float = 1.0
     width: float = 640.0
     height: float = 480.0
+    max_zoom: float = MAX_ZOOM
 
     @property
     def world(self) -> float:
@@ -76,7 +76,7 @@ class Camera:
     def held_zoom(self, zoom: float) -> float:
         """Returns the zoom held to what makes sense: the world never becomes a small stamp."""
         least = math.log2(min(self.width, self.height) * _LEAST_WORLD / TILE)
-        return min(max(zoom, MIN_ZOOM, least), MAX_ZOOM)
+        return min(max(zoom, MIN_ZOOM, least), self.max_zoom)
 
     def held(self) -> "Camera":
         """Returns the camera with x wrapped, and with y such that as little as possible is off the world."""
@@ -92,7 +92,7 @@ class Camera:
         """
         if not points:
             return self.moved_to(0.5, 0.5, MIN_ZOOM)
-        left, across = _narrowest([x for x, _ in points])
+        left, across = narrowest_span([x for x, _ in points])
         top, bottom = min(y for _, y in points), max(y for _, y in points)
         free_width = max(self.width - 2.0 * padding, self.width / 2.0)
         free_height = max(self.height - 2.0 * padding, self.height / 2.0)
@@ -108,11 +108,3 @@ def whole_tiles(zoom: float, ratio: float) -> float:
     level = math.floor(zoom)
     side = math.floor(TILE * ratio * 2.0 ** (zoom - level) + 1e-6)
     return level + math.log2(side / (TILE * ratio))
-
-
-def _narrowest(xs: Sequence[float]) -> tuple[float, float]:
-    """Returns the start and the width of the narrowest span, eastwards, that has every x in it."""
-    ordered = sorted({wrapped(x) for x in xs})
-    gaps = [(after - before, after) for before, after in pairwise(ordered)]
-    widest, start = max([*gaps, (ordered[0] + 1.0 - ordered[-1], ordered[0])])
-    return start, 1.0 - widest

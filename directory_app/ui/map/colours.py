@@ -13,11 +13,13 @@ class MapColours:
 
     dark: bool
     water: str
+    river: str
     land: str
     ice: str
     coast: str
     border: str
     country: str
+    filled_country: str
     text: str
     quiet_text: str
     halo: str
@@ -32,7 +34,7 @@ class MapColours:
     @property
     def country_name(self) -> str:
         """What names of countries are written in: darker on fills than on plain land, brighter in the dark."""
-        return self.quiet_text if self.fills else self.country
+        return self.filled_country if self.fills else self.country
 
     @property
     def border_line(self) -> str:
@@ -55,11 +57,13 @@ class MapColours:
 LIGHT = MapColours(
     dark=False,
     water="#D8E4EA",
+    river="#BED1DC",
     land="#ECEFE9",
     ice="#E1E9EB",
     coast="#C9D4D6",
     border="#D2D8CF",
     country="#8B958E",
+    filled_country="#4E5953",
     text="#17211C",
     quiet_text="#56625C",
     halo="#F3F5F1",
@@ -68,17 +72,19 @@ LIGHT = MapColours(
     panel="#FFFFFF",
     panel_hover="#EEF2EF",
     panel_edge="#D3DBD8",
-    groups=("#AECEB7", "#F0DFBF", "#DDCFEF", "#C7C29E", "#DDB6CB"),
+    groups=("#B2EBBE", "#CFB9DD", "#EBDAA0", "#A8BDF7", "#F1AF96", "#DEB4B4"),
 )
 
 DARK = MapColours(
     dark=True,
     water="#12191D",
+    river="#151C20",
     land="#252B28",
     ice="#191F22",
     coast="#2F3734",
     border="#363E3A",
     country="#77827C",
+    filled_country="#CBD5D0",
     text="#EAF0ED",
     quiet_text="#A3AFA9",
     halo="#161B19",
@@ -87,5 +93,5 @@ DARK = MapColours(
     panel="#1D2321",
     panel_hover="#2A322F",
     panel_edge="#38413D",
-    groups=("#1C4C4A", "#524627", "#31375C", "#3F4535", "#392840"),
+    groups=("#4D6430", "#723357", "#523D0B", "#374574", "#276579", "#695C4D"),
 )

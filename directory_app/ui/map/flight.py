@@ -98,6 +98,14 @@ class Flight(QObject):
         self._animation.setEasingCurve(easing)
         self._animation.start()
 
+    def finish(self) -> None:
+        """Lands at once where a movement that is under way would have ended."""
+        if self._course is not None:
+            course = self._course
+            self.stop()
+            self.moved.emit(course(1.0))
+            self.landed.emit()
+
     def stop(self) -> None:
         """Ends a movement where it is, without landing."""
         self._course = None

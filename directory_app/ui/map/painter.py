@@ -1,4 +1,4 @@
-"""Paints the marks of the offices and the labels."""
+"""Paints the marks of the offices."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -6,66 +6,63 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from directory_app.geo.projection import nearest_copy
-from directory_app.model.office import Kind
 from directory_app.ui.map.camera import Camera
 from directory_app.ui.map.colours import MapColours
-from directory_app.ui.map.labels import Label, Style
-from directory_app.ui.map.marks import Mark
-from directory_app.ui.map.pin import HEAD_HEIGHT, HEAD_RADIUS, Pin
-from directory_app.ui.map.ring import Ring
-from directory_app.ui.map.text_stamps import TextStamps, scaled_font
-from directory_app.ui.signs import sign_colour, sign_path
+from directory_app.ui.map.figures.ring import Ring
+from directory_app.ui.map.marks.mark import Mark
+from directory_app.ui.map.marks.mark_stamps import DIM, MarkStamps, outline, paint_mark
+from directory_app.ui.map.pin.pin import HEAD_HEIGHT, HEAD_RADIUS, Pin
 
-_SIGN = 17.0
-_WORLD_SIGN = 20.0
 _HOVERED = 1.22
-_DIM = 0.32
 _LIFT = 5.0
+_REACH = 40.0
+"""Pixels beside the screen from where a mark can still reach into it."""
 _MARGIN = 260.0
 """Pixels beside the screen from where a label can still reach into it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Emphasis:
-    """Which marks stand out."""
+    """What stands out: the selected office and its mark, and the mark under the pointer or at the keyboard."""
 
     selected: UUID | None = None
-    hovered: frozenset[UUID] = frozenset()
-
-
-def paint_labels(
-    painter: QPainter, labels: Sequence[Label], stamps: TextStamps, camera: Camera, theme: MapColours, ratio: float
-) -> None:
-    """Paints all labels on the screen, countries first."""
-    for label in sorted(labels, key=lambda label: label.style is not Style.COUNTRY):
-        for at in _places(label.x, label.y, camera):
-            stamps.draw(painter, at + QPointF(label.dx, label.dy), label.text, label.style, theme, ratio)
+    selected_mark: Mark | None = None
+    hovered: Mark | None = None
 
 
 def paint_marks(
-    painter: QPainter, marks: Sequence[Mark], camera: Camera, theme: MapColours, emphasis: Emphasis, font: QFont
+    painter: QPainter, marks: Sequence[Mark], camera: Camera, emphasis: Emphasis, stamps: MarkStamps
 ) -> None:
     """Paints all marks on the screen in their order, the selected one last."""
+    hovered, selected = emphasis.hovered, emphasis.selected_mark
+    world, middle_x, middle_y = camera.world, camera.width / 2.0, camera.height / 2.0
+    for copy in camera.copies(_MARGIN):
+        left, top = middle_x + (copy - camera.x) * world, middle_y - camera.y * world
+        right, bottom = camera.width + _REACH, camera.height + _REACH
+        for mark in marks:
+            x, y = mark.x * world + left, mark.y * world + top
+            if not (-_REACH < x < right and -_REACH < y < bottom):
+                continue
+            if mark is hovered or mark is selected:
+                _paint_standing_out(painter, QPointF(x, y), mark, emphasis, stamps)
+            else:
+                stamps.draw(painter, x, y, mark)
+
+
+def _paint_standing_out(painter: QPainter, at: QPointF, mark: Mark, emphasis: Emphasis, stamps: MarkStamps) -> None:
+    is_hovered = mark is emphasis.hovered
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    for mark in marks:
-        for at in _places(mark.x, mark.y, camera):
-            painter.save()
-            painter.translate(at)
-            painter.setOpacity(_DIM if mark.dimmed else 1.0)
-            if emphasis.selected in mark.ids:
-                _paint_ring(painter, mark.radius + 4.5, theme)
-            if mark.ids & emphasis.hovered:
-                painter.setOpacity(1.0)
-                painter.scale(_HOVERED, _HOVERED)
-            if mark.is_cluster:
-                _paint_badge(painter, mark, theme, font)
-            else:
-                paint_sign(painter, mark.spots[0].office.kind, theme)
-            painter.restore()
+    painter.translate(at)
+    painter.setOpacity(DIM if mark.dimmed and not is_hovered else 1.0)
+    if mark is emphasis.selected_mark:
+        _paint_ring(painter, mark.radius + 4.5, stamps.theme)
+    if is_hovered:
+        painter.scale(_HOVERED, _HOVERED)
+    paint_mark(painter, mark, stamps.theme, stamps.font)
     painter.restore()
 
 
@@ -102,7 +99,7 @@ def paint_pin(painter: QPainter, pin: Pin, camera: Camera, theme: MapColours, *,
             painter.setBrush(QColor(theme.text))
             painter.drawEllipse(QPointF(), 3.0, 3.0)
             painter.translate(0.0, -_LIFT)
-        _outline(painter, path, QColor(theme.halo), 4.0)
+        outline(painter, path, QColor(theme.halo), 4.0)
         painter.fillPath(path, QColor(theme.accent))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(theme.on_accent))
@@ -123,16 +120,6 @@ def _pin_path() -> QPainterPath:
     return path
 
 
-def paint_sign(painter: QPainter, kind: Kind, theme: MapColours) -> None:
-    """Paints a kind's sign around (0, 0) in two tones, with a thin halo that lifts it off the map."""
-    path = sign_path(kind, _WORLD_SIGN if kind is Kind.WORLD_SECRETARIAT else _SIGN)
-    colour = sign_colour(kind, theme.dark)
-    rim = colour.lighter(125) if theme.dark else colour.darker(135)
-    _outline(painter, path, QColor(theme.halo), 3.6)
-    painter.fillPath(path, colour)
-    _outline(painter, path, rim, 1.0)
-
-
 def _places(x: float, y: float, camera: Camera) -> Iterator[QPointF]:
     """Yields where the copies of a world point are on the screen or near it."""
     for copy in camera.copies(_MARGIN):
@@ -147,30 +134,5 @@ def _paint_ring(painter: QPainter, radius: float, theme: MapColours) -> None:
     glow = QColor(theme.accent)
     glow.setAlphaF(0.20)
     painter.fillPath(path, glow)
-    _outline(painter, path, QColor(theme.halo), 4.0)
-    _outline(painter, path, QColor(theme.accent), 2.0)
-
-
-def _paint_badge(painter: QPainter, mark: Mark, theme: MapColours, font: QFont) -> None:
-    glow = QColor(theme.accent)
-    glow.setAlphaF(0.22)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(glow)
-    painter.drawEllipse(QPointF(), mark.radius + 4.0, mark.radius + 4.0)
-    painter.setBrush(QColor(theme.halo))
-    painter.drawEllipse(QPointF(), mark.radius, mark.radius)
-    painter.setBrush(QColor(theme.accent))
-    painter.drawEllipse(QPointF(), mark.radius - 1.4, mark.radius - 1.4)
-    count = len(mark.spots)
-    number = scaled_font(font, 0.85 if count < 100 else 0.72)
-    number.setWeight(QFont.Weight.DemiBold)
-    painter.setFont(number)
-    painter.setPen(QColor(theme.on_accent))
-    box = QRectF(-20.0, -20.0, 40.0, 40.0)
-    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, str(count) if count < 1000 else f"{count // 1000}k")
-
-
-def _outline(painter: QPainter, path: QPainterPath, colour: QColor, width: float) -> None:
-    pen = QPen(colour, width)
-    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    painter.strokePath(path, pen)
+    outline(painter, path, QColor(theme.halo), 4.0)
+    outline(painter, path, QColor(theme.accent), 2.0)

@@ -13,8 +13,8 @@ from directory_app.geo.projection import to_world
 from directory_app.model.office import Summary
 from directory_app.model.place import Point
 from directory_app.ui.map.canvas import MapCanvas
-from directory_app.ui.map.marks import Mark, mark_at
-from directory_app.ui.map.pin import HEAD_HEIGHT, HEAD_RADIUS, pin_of
+from directory_app.ui.map.marks.mark import Mark, mark_at
+from directory_app.ui.map.pin.pin import HEAD_HEIGHT, HEAD_RADIUS, pin_of
 
 _MARGIN = 30.0
 _NEAR_ZOOM = 6.0

@@ -13,7 +13,7 @@ from directory_app.geo.base_map import BaseMap
 from directory_app.geo.projection import to_world
 from directory_app.ui.map.colours import LIGHT
 from directory_app.ui.map.map_view import MapView
-from directory_app.ui.map.office_menu import OfficeMenu
+from directory_app.ui.map.menus.office_menu import OfficeMenu
 from tests.ui.map.offices import APIA, BERLIN, BONN, FREIBURG, SUVA, a_summary
 from tests.ui.map.pictures import a_picture, place_of
 
@@ -147,7 +147,7 @@ def test_a_cluster_opens_by_coming_nearer(qtbot: QtBot, view: MapView) -> None:
     at = QPoint(*map(round, view.camera.nearest_on_screen(cluster.x, cluster.y)))
     with qtbot.assertNotEmitted(view.office_activated):
         QTest.mouseClick(view, LEFT, NO_KEY, at)
-    assert not any(mark.is_cluster for mark in view.marks() if mark.ids & cluster.ids)
+    assert not any(mark.is_cluster for mark in view.marks() if set(mark.spots) & set(cluster.spots))
     for spot in cluster.spots:
         assert view.rect().contains(place_of(view, spot.office))
 

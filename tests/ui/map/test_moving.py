@@ -13,8 +13,8 @@ from directory_app.geo.projection import to_world
 from directory_app.model.office import Summary
 from directory_app.ui.map.camera import Camera
 from directory_app.ui.map.map_view import MapView
-from directory_app.ui.map.marks import Spot
-from directory_app.ui.map.pin import HEAD_HEIGHT, Pin, pin_of
+from directory_app.ui.map.marks.mark import Spot
+from directory_app.ui.map.pin.pin import HEAD_HEIGHT, Pin, pin_of
 from tests.builders import an_office, summary_of
 from tests.ui.map.offices import BERLIN, BONN, FREIBURG, SUVA
 from tests.ui.map.pictures import a_picture, place_of
@@ -77,7 +77,7 @@ def test_a_pin_left_leaves_everything_as_it_was(qtbot: QtBot, view: MapView, pla
     _drag(view, at + HEAD, QPoint(50, 50))
     assert a_picture(qtbot, view) != before
     QTest.keyClick(view, Qt.Key.Key_Escape)
-    QTest.mouseMove(view, QPoint(5, 590))
+    QApplication.sendEvent(view, QEvent(QEvent.Type.Leave))
     assert placed.count() == 0
     assert a_picture(qtbot, view) == before
     QTest.keyClick(view, Qt.Key.Key_Return)

@@ -12,28 +12,31 @@ from directory_app.geo.projection import kilometres_per_world
 from directory_app.model.office import Summary
 from directory_app.ui.map.camera import Camera
 from directory_app.ui.map.colours import MapColours
-from directory_app.ui.map.labels import Rect
-from directory_app.ui.map.marks import Mark
-from directory_app.ui.map.text_stamps import scaled_font
-
-ATTRIBUTION = "Natural Earth · GeoNames"
+from directory_app.ui.map.labels.room import Rect
+from directory_app.ui.map.marks.mark import Mark
+from directory_app.ui.theme import scaled_font
 
 _EDGE = 12.0
 _LONGEST = 110.0
 _MOST_LINES = 6
+_KILOMETRES = ((1.0, "km", 1.0), (0.001, "m", 0.0))
+_MILES = ((1.609344, "mi", 0.1609344), (0.0003048, "ft", 0.0))
+"""Units in kilometres, with what they are called and from how many kilometres on they are used."""
 _BUTTONS_WIDTH, _BUTTONS_HEIGHT = 52.0, 118.0
 
 
-def scale_of(camera: Camera) -> tuple[float, str]:
-    """Returns the length of the scale bar in pixels and what it says, a round number of kilometres.
+def scale_of(camera: Camera, *, miles: bool = False) -> tuple[float, str]:
+    """Returns the length of the scale bar in pixels and what it says, a round number of kilometres or of miles.
 
-    It holds in the middle of the view: Mercator grows towards the poles.
+    Below one kilometre they are metres, below a tenth of a mile feet. It holds in the middle of the view: Mercator
+    grows towards the poles.
     """
     per_pixel = kilometres_per_world(camera.y) / camera.world
     most = per_pixel * _LONGEST
-    power = 10.0 ** math.floor(math.log10(most))
-    kilometres = next(step * power for step in (5.0, 2.0, 1.0) if step * power <= most)
-    return kilometres / per_pixel, f"{kilometres:g} km" if kilometres < 1.0 else f"{kilometres:.0f} km"
+    unit, name = next((unit, name) for unit, name, least in (_MILES if miles else _KILOMETRES) if most >= least)
+    power = 10.0 ** math.floor(math.log10(most / unit))
+    number = next(step * power for step in (5.0, 2.0, 1.0) if step * power * unit <= most)
+    return number * unit / per_pixel, f"{number:.0f} {name}" if number >= 1.0 else f"{number:g} {name}"
 
 
 def office_lines(office: Summary, now: datetime) -> tuple[str, ...]:
@@ -46,17 +49,17 @@ def office_lines(office: Summary, now: datetime) -> tuple[str, ...]:
 def tip_lines(mark: Mark, now: datetime) -> tuple[str, ...]:
     """Returns what the tip of a mark says: all about its office, or the names of several."""
     if not mark.is_cluster:
-        return office_lines(mark.spots[0].office, now)
-    names = [spot.office.name for spot in mark.spots]
-    if len(names) <= _MOST_LINES:
+        return office_lines(mark.first.office, now)
+    names = [spot.office.name for spot in mark.some(_MOST_LINES)]
+    if mark.count <= _MOST_LINES:
         return tuple(names)
-    return (*names[: _MOST_LINES - 1], f"and {len(names) - _MOST_LINES + 1} more")
+    return (*names[: _MOST_LINES - 1], f"and {mark.count - _MOST_LINES + 1:,} more")
 
 
-def reserved_places(camera: Camera, font: QFont) -> tuple[Rect, ...]:
+def reserved_places(camera: Camera, font: QFont, attribution: str) -> tuple[Rect, ...]:
     """Returns the corners of the screen that labels leave free."""
     height = 3.0 * QFontMetricsF(font).height()
-    width = QFontMetricsF(font).horizontalAdvance(ATTRIBUTION) + _EDGE
+    width = min(QFontMetricsF(font).horizontalAdvance(attribution), _widest_thanks(camera)) + _EDGE
     top = camera.height - height
     return (
         Rect(0.0, top, _LONGEST + 2.0 * _EDGE, height),
@@ -65,29 +68,44 @@ def reserved_places(camera: Camera, font: QFont) -> tuple[Rect, ...]:
     )
 
 
-def paint_corners(painter: QPainter, camera: Camera, theme: MapColours, font: QFont) -> None:
-    """Paints the scale bar and the attribution into the lower corners."""
+def paint_corners(
+    painter: QPainter, camera: Camera, theme: MapColours, font: QFont, attribution: str, *, miles: bool
+) -> None:
+    """Paints the scale bar and the attribution, one plain line, into the lower corners."""
     small = scaled_font(font, 0.78)
     metrics = QFontMetricsF(small)
     painter.save()
     painter.setFont(small)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-    length, text = scale_of(camera)
-    bottom = round(camera.height - _EDGE)
     painter.setPen(QPen(QColor(theme.quiet_text), 1.0))
-    right = round(_EDGE + length)
+    back = QColor(theme.water)
+    back.setAlphaF(0.7)
+    _paint_scale(painter, camera, scale_of(camera, miles=miles), metrics, back)
+    thanks = metrics.elidedText(attribution, Qt.TextElideMode.ElideRight, _widest_thanks(camera))
+    width = metrics.horizontalAdvance(thanks)
+    left, bottom = camera.width - _EDGE - width, round(camera.height - _EDGE)
+    painter.fillRect(QRectF(left - 4.0, bottom - metrics.height() + 2.0, width + 8.0, metrics.height() + 2.0), back)
+    painter.drawText(QPointF(left, bottom - metrics.descent() + 2.0), thanks)
+    painter.restore()
+
+
+def _paint_scale(
+    painter: QPainter, camera: Camera, scale: tuple[float, str], metrics: QFontMetricsF, back: QColor
+) -> None:
+    length, text = scale
+    bottom, right = round(camera.height - _EDGE), round(_EDGE + length)
+    width = max(length, metrics.horizontalAdvance(text))
+    painter.fillRect(QRectF(_EDGE - 4.0, bottom - metrics.height() - 4.0, width + 8.0, metrics.height() + 8.0), back)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.drawPolyline(
         [QPointF(_EDGE, bottom - 4), QPointF(_EDGE, bottom), QPointF(right, bottom), QPointF(right, bottom - 4)]
     )
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.drawText(QPointF(_EDGE, bottom - 4.0 - metrics.descent()), text)
-    width = metrics.horizontalAdvance(ATTRIBUTION)
-    back = QColor(theme.water)
-    back.setAlphaF(0.7)
-    left = camera.width - _EDGE - width
-    painter.fillRect(QRectF(left - 4.0, bottom - metrics.height() + 2.0, width + 8.0, metrics.height() + 2.0), back)
-    painter.drawText(QPointF(left, bottom - metrics.descent() + 2.0), ATTRIBUTION)
-    painter.restore()
+
+
+def _widest_thanks(camera: Camera) -> float:
+    """Returns how much room the scale bar leaves to the attribution."""
+    return max(camera.width - _LONGEST - 4.0 * _EDGE, _LONGEST)
 
 
 def paint_tip(

@@ -4,18 +4,8 @@ import math
 from dataclasses import dataclass
 
 from directory_app.geo.projection import EQUATOR_KM, to_degrees, y_of
-from directory_app.model.place import Precision
+from directory_app.model.place import RADIUS_KM, Precision
 from directory_app.ui.map.camera import Camera
-
-RADIUS_KM = {
-    Precision.STREET: 0.25,
-    Precision.POSTCODE: 2.0,
-    Precision.DISTRICT: 4.0,
-    Precision.TOWN: 8.0,
-    Precision.AREA: 60.0,
-    Precision.COUNTRY: 300.0,
-}
-"""How far, in kilometres, an office may be from a position of a precision; finer ones have no ring."""
 
 
 @dataclass(frozen=True, slots=True)

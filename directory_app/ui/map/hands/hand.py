@@ -41,10 +41,14 @@ class Hand:
         self._trail.append((x, y, time))
         return x - last_x, y - last_y
 
+    def drop(self) -> None:
+        """Lets go, without a click or a slide: the button, or the finger, means something else by now."""
+        self._start, self._trail, self.is_pushing = None, [], False
+
     def release(self, time: int) -> tuple[float, float] | None:
         """Lets go; returns how far the map slides on, or None if it was a click."""
         was_pushing, trail = self.is_pushing, self._trail
-        self._start, self._trail, self.is_pushing = None, [], False
+        self.drop()
         if not was_pushing:
             return None
         (first_x, first_y, began), (last_x, last_y, ended) = trail[0], trail[-1]

@@ -1,20 +1,28 @@
 """Where names go on the map, none upon another: pure layout, text is measured by whoever asks."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Protocol
-from uuid import UUID
 
-from directory_app.geo.base_map import Country
+from directory_app.model.office import Summary
 from directory_app.ui.map.camera import Camera
-from directory_app.ui.map.marks import Mark
+from directory_app.ui.map.labels.room import AIR, Rect, Room
+from directory_app.ui.map.marks.mark import Mark
 
 _GAP = 3.0
-_AIR = 2.0
 _RING = 10.0
 """How far from its mark the label of the selected office stands, beyond the ring."""
 _COUNTRY_SLACK = 1.15
+_SHIFT = 1.25
+"""By how much of its height a country's name is moved where its best place is taken."""
+
+SIGN_RADIUS = 3.0
+"""How far the sign of a town reaches, in pixels."""
+
+_SIGN_GAP = 2.0
+_TOWN_PLACES = 4
+"""A town's name stands beside its sign, above or below, and never askew."""
 
 
 class Style(Enum):
@@ -23,6 +31,19 @@ class Style(Enum):
     OFFICE = "office"
     SELECTED = "selected"
     COUNTRY = "country"
+    CAPITAL = "capital"
+    CITY = "city"
+    TOWN = "town"
+
+    @property
+    def is_office(self) -> bool:
+        """Whether it names an office and not a place."""
+        return self in (Style.OFFICE, Style.SELECTED)
+
+    @property
+    def has_sign(self) -> bool:
+        """Whether a small sign stands at the point that is named."""
+        return self in (Style.CAPITAL, Style.CITY, Style.TOWN)
 
 
 class Measure(Protocol):
@@ -35,6 +56,20 @@ class Measure(Protocol):
     def elided(self, text: str, style: Style) -> str:
         """Returns the text, shortened with an ellipsis where it is too long for a label."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceName:
+    """What a country or a town is called, and where it is in world units.
+
+    `reach` is half the width, in world units, that the name of a country can take; towns have none.
+    """
+
+    text: str
+    style: Style
+    x: float
+    y: float
+    reach: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,76 +86,68 @@ class Label:
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
-    """A rectangle on the screen, in pixels."""
-
-    left: float
-    top: float
-    width: float
-    height: float
-
-
-class _Room:
-    """The rectangles taken so far; the world repeats every `period` pixels."""
-
-    def __init__(self, period: float) -> None:
-        self._period = period
-        self._taken: list[tuple[float, float, float, float]] = []
-
-    def take(self, rect: Rect) -> None:
-        half_width, half_height = rect.width / 2.0, rect.height / 2.0
-        self._taken.append((rect.left + half_width, rect.top + half_height, half_width, half_height))
-
-    def is_free(self, rect: Rect) -> bool:
-        half_width, half_height = rect.width / 2.0 + _AIR, rect.height / 2.0
-        x, y = rect.left + rect.width / 2.0, rect.top + rect.height / 2.0
-        period = self._period
-        for other_x, other_y, other_half_width, other_half_height in self._taken:
-            if abs(y - other_y) < half_height + other_half_height:
-                apart = (x - other_x) % period
-                if min(apart, period - apart) < half_width + other_half_width:
-                    return False
-        return True
-
-
 def labels_of(
     marks: Sequence[Mark],
-    countries: Sequence[Country],
+    names: Sequence[PlaceName],
     camera: Camera,
     measure: Measure,
     *,
-    selected: UUID | None = None,
+    selected: Mark | None = None,
+    named: Summary | None = None,
     reserved: Iterable[Rect] = (),
+    kept: Sequence[Label] = (),
 ) -> tuple[Label, ...]:
-    """Returns the labels that fit; offices win over countries, secretariats over offices.
+    """Returns the labels that fit; offices win over names of places, secretariats over offices.
 
-    The selected office's label is there in any case. `reserved` are places of the screen to be left free.
+    The selected mark bears the name of one of its offices, `named`, in any case. `reserved` are places of the screen
+    to be left free. Of the names of places, earlier ones win over later ones. Labels that are `kept`, made at the same
+    zoom, stay where they are.
     """
-    room = _Room(camera.world)
+    room = Room(camera.world)
     for rect in reserved:
         room.take(rect)
     for mark in marks:
         left, top = camera.nearest_on_screen(mark.x, mark.y)
         room.take(Rect(left - mark.radius, top - mark.radius, 2.0 * mark.radius, 2.0 * mark.radius))
-    labels = []
-    for mark in sorted(marks, key=lambda mark: (selected not in mark.ids, mark.spots[0].rank)):
-        label = _office_label(mark, camera, measure, room, selected)
-        if label is not None:
-            labels.append(label)
-    labels.extend(_country_labels(countries, camera, measure, room))
+    labels = _still_there(kept, marks, camera)
+    for label in labels:
+        _take(label, camera, room)
+    done = {(label.x, label.y) for label in labels}
+    alone = sorted((mark for mark in marks if not (mark.dimmed or mark.is_cluster or mark == selected)), key=_rank)
+    for mark in (selected, *alone) if selected is not None else alone:
+        if (mark.x, mark.y) not in done:
+            labels += _office_label(mark, named if mark is selected else None, camera, measure, room)
+    labels.extend(_place_labels([name for name in names if (name.x, name.y) not in done], camera, measure, room))
     return tuple(labels)
 
 
-def _office_label(mark: Mark, camera: Camera, measure: Measure, room: _Room, selected: UUID | None) -> Label | None:
-    is_selected = selected in mark.ids
-    if not is_selected and (mark.is_cluster or mark.dimmed):
-        return None
+def _still_there(kept: Sequence[Label], marks: Sequence[Mark], camera: Camera) -> list[Label]:
+    """Returns the labels of marks that are still there, and of places that are still near."""
+    there = {(mark.x, mark.y) for mark in marks} if kept else set()
+    return [
+        label for label in kept if ((label.x, label.y) in there if label.style.is_office else _is_near(label, camera))
+    ]
+
+
+def _take(label: Label, camera: Camera, room: Room) -> None:
+    left, top = camera.nearest_on_screen(label.x, label.y)
+    room.take(Rect(left + label.dx, top + label.dy, label.width, label.height))
+    if label.style.has_sign:
+        room.take(_sign(left, top))
+
+
+def _rank(mark: Mark) -> tuple[int, str]:
+    return mark.first.rank
+
+
+def _office_label(mark: Mark, named: Summary | None, camera: Camera, measure: Measure, room: Room) -> list[Label]:
+    """Returns the label of a mark, or nothing where there is no room; a selected one has the office to be named."""
+    is_selected = named is not None
     style = Style.SELECTED if is_selected else Style.OFFICE
-    office = next(spot.office for spot in mark.spots if not is_selected or spot.office.id == selected)
+    office = named or mark.first.office
     text = measure.elided(office.name or office.city, style)
     if not text:
-        return None
+        return []
     width, height = measure.size(text, style)
     at_x, at_y = camera.nearest_on_screen(mark.x, mark.y)
     places = _places(mark.radius + (_RING if is_selected else _GAP), width, height)
@@ -131,13 +158,13 @@ def _office_label(mark: Mark, camera: Camera, measure: Measure, room: _Room, sel
             continue
         if room.is_free(rect):
             room.take(rect)
-            return Label(text, style, mark.x, mark.y, dx, dy, width, height)
+            return [Label(text, style, mark.x, mark.y, dx, dy, width, height)]
         fallback = fallback or (dx, dy)
     if not is_selected:
-        return None
+        return []
     dx, dy = fallback or places[0]
     room.take(Rect(at_x + dx, at_y + dy, width, height))
-    return Label(text, style, mark.x, mark.y, dx, dy, width, height)
+    return [Label(text, style, mark.x, mark.y, dx, dy, width, height)]
 
 
 def _places(away: float, width: float, height: float) -> tuple[tuple[float, float], ...]:
@@ -161,27 +188,42 @@ def _is_inside(rect: Rect, camera: Camera, at_x: float, at_y: float) -> bool:
     if not (0.0 <= at_x <= camera.width and 0.0 <= at_y <= camera.height):
         return True
     return (
-        rect.left >= _AIR
-        and rect.top >= _AIR
-        and rect.left + rect.width <= camera.width - _AIR
-        and rect.top + rect.height <= camera.height - _AIR
+        rect.left >= AIR
+        and rect.top >= AIR
+        and rect.left + rect.width <= camera.width - AIR
+        and rect.top + rect.height <= camera.height - AIR
     )
 
 
-def _country_labels(countries: Sequence[Country], camera: Camera, measure: Measure, room: _Room) -> Iterable[Label]:
-    """Writes the names of countries in which there is space for them, the roomiest first.
+def _place_labels(names: Sequence[PlaceName], camera: Camera, measure: Measure, room: Room) -> Iterator[Label]:
+    """Writes the names for which there is space, in their order."""
+    for name in names:
+        if not _is_near(name, camera):
+            continue
+        at_x, at_y = camera.nearest_on_screen(name.x, name.y)
+        text = measure.elided(name.text, name.style) if name.style.has_sign else name.text
+        width, height = measure.size(text, name.style)
+        if name.style.has_sign:
+            if not room.is_free(_sign(at_x, at_y)):
+                continue  # there is an office, or a greater town
+            places = _places(SIGN_RADIUS + _SIGN_GAP, width, height)[:_TOWN_PLACES]
+        elif width / 2.0 > name.reach * camera.world * _COUNTRY_SLACK:
+            continue
+        else:
+            places = tuple((-width / 2.0, (shift - 0.5) * height) for shift in (0.0, -_SHIFT, _SHIFT))
+        for dx, dy in places:
+            if room.is_free(Rect(at_x + dx, at_y + dy, width, height)):
+                label = Label(text, name.style, name.x, name.y, dx, dy, width, height)
+                _take(label, camera, room)
+                yield label
+                break
 
-    Only those within one screen around the view are tried: more cannot be reached by one push.
-    """
-    for country in countries:
-        at_x, at_y = camera.nearest_on_screen(country.x, country.y)
-        near_x = -camera.width <= at_x <= 2.0 * camera.width
-        if not (country.code and near_x and -camera.height <= at_y <= 2.0 * camera.height):
-            continue
-        width, height = measure.size(country.name, Style.COUNTRY)
-        if width / 2.0 > country.reach * camera.world * _COUNTRY_SLACK:
-            continue
-        rect = Rect(at_x - width / 2.0, at_y - height / 2.0, width, height)
-        if room.is_free(rect):
-            room.take(rect)
-            yield Label(country.name, Style.COUNTRY, country.x, country.y, -width / 2.0, -height / 2.0, width, height)
+
+def _sign(at_x: float, at_y: float) -> Rect:
+    return Rect(at_x - SIGN_RADIUS, at_y - SIGN_RADIUS, 2.0 * SIGN_RADIUS, 2.0 * SIGN_RADIUS)
+
+
+def _is_near(place: Label | PlaceName, camera: Camera) -> bool:
+    """Tells whether a place is within one screen around the view: more cannot be reached by one push."""
+    at_x, at_y = camera.nearest_on_screen(place.x, place.y)
+    return -camera.width <= at_x <= 2.0 * camera.width and -camera.height <= at_y <= 2.0 * camera.height

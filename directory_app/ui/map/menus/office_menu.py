@@ -6,10 +6,10 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
-from directory_app.model.office import Summary
+from directory_app.model.office import Kind, Summary
 from directory_app.ui.map.colours import MapColours
-from directory_app.ui.map.marks import Mark
-from directory_app.ui.map.painter import paint_sign
+from directory_app.ui.map.marks.mark import Mark
+from directory_app.ui.map.marks.mark_stamps import paint_sign
 
 _ICON = 20
 
@@ -25,9 +25,13 @@ class OfficeMenu(QMenu):
         super().__init__(parent)
         self._map = parent
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setAccessibleName(f"{len(mark.spots)} offices at this place")
+        self.setAccessibleName(f"{mark.count} offices at this place")
+        icons: dict[Kind, QIcon] = {}
         for spot in mark.spots:
-            action = QAction(self._icon(spot.office, theme), _entry(spot.office), self)
+            kind = spot.office.kind
+            if kind not in icons:
+                icons[kind] = self._icon(kind, theme)
+            action = QAction(icons[kind], _entry(spot.office), self)
             action.setData(spot.office.id)
             self.addAction(action)
         self.triggered.connect(self._on_triggered)
@@ -37,7 +41,7 @@ class OfficeMenu(QMenu):
         self.popup(self._map.mapToGlobal(place))
         self.setActiveAction(self.actions()[0])
 
-    def _icon(self, office: Summary, theme: MapColours) -> QIcon:
+    def _icon(self, kind: Kind, theme: MapColours) -> QIcon:
         ratio = self.devicePixelRatioF()
         pixmap = QPixmap(QRect(0, 0, round(_ICON * ratio), round(_ICON * ratio)).size())
         pixmap.setDevicePixelRatio(ratio)
@@ -45,7 +49,7 @@ class OfficeMenu(QMenu):
         painter = QPainter(pixmap)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(_ICON / 2.0, _ICON / 2.0)
-        paint_sign(painter, office.kind, theme)
+        paint_sign(painter, kind, theme)
         painter.end()
         return QIcon(pixmap)
 

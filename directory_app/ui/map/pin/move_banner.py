@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QWidget
 
 from directory_app.ui.map.colours import LIGHT, MapColours
 
@@ -31,7 +31,7 @@ class MoveBanner(QFrame):
         self._row.setContentsMargins(12, 8, 8, 8)
         self._row.setSpacing(8)
         self._row.addWidget(self._hint, 1)
-        self._buttons = QHBoxLayout()
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._buttons.setSpacing(8)
         self._row.addLayout(self._buttons)
         for button in (self.take, self.leave):
@@ -52,13 +52,15 @@ class MoveBanner(QFrame):
         self.update()
 
     def place(self, width: int) -> None:
-        """Takes its place at the top of a map of this width, on one line if there is room for it."""
+        """Takes its place at the top of a map of this width, on one line if there is room for it; no button is cut."""
         for widget in (self._hint, self.take, self.leave):
             widget.ensurePolished()  # the style sheet decides how large they are
         room = max(width - _EDGE - _BESIDE, 0)
         margins = self._row.contentsMargins()
         text = self._hint.fontMetrics().horizontalAdvance(MOVE_HINT) + 2
-        buttons = self._buttons.sizeHint().width()
+        buttons = self.take.sizeHint().width() + self._buttons.spacing() + self.leave.sizeHint().width()
+        is_row = margins.left() + buttons + margins.right() <= room
+        self._buttons.setDirection(QBoxLayout.Direction.LeftToRight if is_row else QBoxLayout.Direction.TopToBottom)
         across = margins.left() + text + self._row.spacing() + buttons + margins.right()
         is_wide = across <= room
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)

@@ -7,7 +7,7 @@ from uuid import UUID
 from directory_app.geo.projection import nearest_copy, to_degrees, wrapped
 from directory_app.model.place import Point
 from directory_app.ui.map.camera import Camera
-from directory_app.ui.map.marks import Spot
+from directory_app.ui.map.marks.mark import Spot
 
 HEAD_HEIGHT = 26.0
 """How far the middle of the pin's head is above its point, in pixels."""

@@ -5,8 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from directory_app.ui.map.camera import Camera
-from directory_app.ui.map.move_banner import MoveBanner
-from directory_app.ui.map.pin import Pin
+from directory_app.ui.map.pin.move_banner import MoveBanner
+from directory_app.ui.map.pin.pin import Pin
 
 _STEP = 1.0
 _LONG_STEP = 10.0

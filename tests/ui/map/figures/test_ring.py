@@ -9,10 +9,10 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from directory_app.geo.projection import to_degrees, to_world
-from directory_app.model.place import Precision, great_circle_km
+from directory_app.model.place import RADIUS_KM, Precision, great_circle_km
 from directory_app.ui.map.camera import Camera
+from directory_app.ui.map.figures.ring import Ring, ring_around
 from directory_app.ui.map.map_view import MapView
-from directory_app.ui.map.ring import RADIUS_KM, Ring, ring_around
 from tests.ui.map.offices import BERLIN, BONN, SUVA
 from tests.ui.map.pictures import a_picture, place_of
 

@@ -1,15 +1,17 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication
-from PySide6.QtTest import QSignalSpy
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 
 from directory_app.geo.projection import to_world
+from directory_app.model.points.web_maps import WebMap
 from directory_app.ui.map.map_view import MapView
-from directory_app.ui.map.place_menu import PlaceMenu
-from tests.ui.map.offices import BONN, a_summary
+from directory_app.ui.map.marks.mark import Mark
+from directory_app.ui.map.menus.place_menu import PlaceMenu
+from tests.ui.map.offices import BONN, SUVA, a_summary
 from tests.ui.map.pictures import place_of
 
 # The offscreen platform has no keyboard that a menu could grab.
@@ -38,6 +40,10 @@ def _ask(view: MapView, at: QPoint = PLACE, reason: QContextMenuEvent.Reason = M
     }
 
 
+def _cluster(view: MapView) -> Mark:
+    return next(mark for mark in view.marks() if mark.is_cluster)
+
+
 def test_the_nearest_offices_to_a_place_can_be_asked_for(view: MapView) -> None:
     asked = QSignalSpy(view.nearest_asked)
     _ask(view)["Nearest offices to here"].trigger()
@@ -51,7 +57,7 @@ def test_the_coordinates_of_a_place_can_be_copied(view: MapView) -> None:
 
 
 def test_the_chosen_offices_pin_can_be_moved_to_a_place(view: MapView) -> None:
-    assert list(_ask(view)) == ["Nearest offices to here", "Copy the coordinates"]
+    assert list(_ask(view)) == ["Nearest offices to here", "Show on OpenStreetMap", "Copy the coordinates"]
     view.findChildren(PlaceMenu)[0].close()
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     placed = QSignalSpy(view.pin_placed)
@@ -97,8 +103,65 @@ def test_the_keyboard_asks_about_the_middle_of_the_map(view: MapView) -> None:
     assert asked.at(0) == pytest.approx([50.73, 7.10], abs=0.1)
 
 
-def test_offices_and_moving_pins_have_no_menu_of_a_place(view: MapView) -> None:
-    assert not _ask(view, place_of(view, BONN))
+def test_an_office_has_a_menu_of_its_own(view: MapView) -> None:
+    chosen, nearest = QSignalSpy(view.office_activated), QSignalSpy(view.office_nearest_asked)
+    shown, moved = QSignalSpy(view.web_map_asked), QSignalSpy(view.pin_move_asked)
+    entries = _ask(view, place_of(view, SUVA))
+    assert list(entries) == [
+        "Choose Pacific Islands Office",
+        "Nearest offices …",
+        "Show on OpenStreetMap",
+        "Copy the coordinates",
+        "Move the pin",
+    ]
+    for entry in entries.values():
+        entry.trigger()
+    assert chosen.at(0) == nearest.at(0) == moved.at(0) == [SUVA.id]
+    assert shown.at(0) == [-18.14, 178.44, "Pacific Islands Office"]
+    assert QGuiApplication.clipboard().text() == "-18.14000, 178.44000"
+
+
+def test_an_office_that_is_chosen_need_not_be_chosen(view: MapView) -> None:
+    view.select(SUVA.id, fly=False)
+    assert next(iter(_ask(view, place_of(view, SUVA)))) == "Nearest offices …"
+
+
+def test_several_offices_have_the_menu_of_their_place_and_can_be_shown(view: MapView) -> None:
+    zoom = view.camera.zoom
+    view.select(SUVA.id, fly=False)
+    at = place_of(view, BONN)
+    entries = _ask(view, at)
+    assert list(entries) == [
+        f"Show the {_cluster(view).count} offices here",
+        "Nearest offices to here",
+        "Show on OpenStreetMap",
+        "Copy the coordinates",
+        "Move the pin of Pacific Islands Office here",
+    ]
+    shown = QSignalSpy(view.web_map_asked)
+    entries["Show on OpenStreetMap"].trigger()
+    latitude, longitude, name = shown.at(0)
+    assert to_world(latitude, longitude) == pytest.approx(view.camera.to_world(at.x(), at.y()), abs=1e-7)
+    assert name == ""
+    entries[f"Show the {_cluster(view).count} offices here"].trigger()
+    assert view.camera.zoom > zoom
+
+
+def test_the_keyboard_asks_about_the_office_it_is_at(view: MapView) -> None:
+    view.setFocus()
+    QTest.keyClick(view, Qt.Key.Key_BracketLeft)
+    chosen = QSignalSpy(view.office_activated)
+    _ask(view, QPoint(3, 3), KEYBOARD)["Choose Pacific Islands Office"].trigger()
+    assert chosen.at(0) == [SUVA.id]
+
+
+def test_the_web_map_is_the_one_that_was_settled_on(view: MapView) -> None:
+    view.offer_web_map(WebMap.GOOGLE)
+    entry = _ask(view)["Show on Google Maps"]
+    assert entry.toolTip() == "Opens Google Maps in the browser"
+
+
+def test_moving_pins_have_no_menu_of_a_place(view: MapView) -> None:
     view.select(BONN.id, fly=False)
     view.start_moving(BONN.id)
     assert not _ask(view)

@@ -1,7 +1,6 @@
-"""Tiles: which ones a view needs, where they come from, and how many are kept."""
+"""Tiles: which ones a view needs, and what can make them."""
 
 import math
-from collections import OrderedDict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
@@ -11,22 +10,33 @@ from PySide6.QtGui import QImage
 from directory_app.ui.map.camera import TILE, Camera
 from directory_app.ui.map.colours import MapColours
 
+BASE = 0
+"""The number of the base map among the sources."""
+
 
 class TileSource(Protocol):
     """Whatever can draw or fetch tiles."""
 
     def tile(self, z: int, x: int, y: int, scale: float, theme: MapColours) -> QImage:
-        """Returns a tile of 256 times `scale` device pixels a side; called in worker threads."""
+        """Returns an opaque tile of 256 times `scale` device pixels a side; called in worker threads.
+
+        Raises TilesError if it cannot be had, perhaps only now.
+        """
+        ...
+
+    def close(self) -> None:
+        """Lets go of what it reads from, in any thread; tiles under way may fail."""
         ...
 
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """Tiles that can be shown side by side: one zoom, one size in device pixels, one theme."""
+    """Tiles that can be shown side by side: one zoom, one size in device pixels, one theme, one source."""
 
     z: int
     side: int
     theme: MapColours
+    source: int = BASE
 
     @property
     def scale(self) -> float:
@@ -53,10 +63,10 @@ class Placed:
     side: float
 
 
-def layer_of(camera: Camera, ratio: float, theme: MapColours) -> Layer:
+def layer_of(camera: Camera, ratio: float, theme: MapColours, source: int = BASE) -> Layer:
     """Returns the layer that shows a view sharply on a screen with `ratio` device pixels a pixel."""
     z = max(math.floor(camera.zoom + 1e-9), 0)
-    return Layer(z, max(round(camera.world * ratio / 2**z), 1), theme)
+    return Layer(z, max(round(camera.world * ratio / 2**z), 1), theme, source)
 
 
 def placed_tiles(layer: Layer, camera: Camera, ratio: float) -> Iterator[Placed]:
@@ -75,33 +85,3 @@ def placed_tiles(layer: Layer, camera: Camera, ratio: float) -> Iterator[Placed]
     cells = [(column, row) for column in columns for row in rows]
     for column, row in sorted(cells, key=lambda cell: math.hypot(cell[0] - middle_x, cell[1] - middle_y)):
         yield Placed(Tile(layer, column % count, row), left + column * side, top + row * side, side)
-
-
-class TileCache:
-    """The tiles used last, as many as fit into a number of bytes."""
-
-    def __init__(self, budget: int) -> None:
-        """Starts empty; `budget` is in bytes."""
-        self._budget = budget
-        self._tiles: OrderedDict[Tile, QImage] = OrderedDict()
-        self.bytes = 0
-
-    def get(self, tile: Tile) -> QImage | None:
-        """Returns a kept tile, which makes it the one used last."""
-        image = self._tiles.get(tile)
-        if image is not None:
-            self._tiles.move_to_end(tile)
-        return image
-
-    def put(self, tile: Tile, image: QImage) -> None:
-        """Keeps a tile, and drops those not used for longest until all fit."""
-        self._drop(tile)
-        self._tiles[tile] = image
-        self.bytes += image.sizeInBytes()
-        while self.bytes > self._budget and len(self._tiles) > 1:
-            self._drop(next(iter(self._tiles)))
-
-    def _drop(self, tile: Tile) -> None:
-        image = self._tiles.pop(tile, None)
-        if image is not None:
-            self.bytes -= image.sizeInBytes()

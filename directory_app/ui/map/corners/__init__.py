@@ -1,0 +1,1 @@
+"""What lies over the map and does not move with it."""

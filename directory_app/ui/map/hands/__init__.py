@@ -1,0 +1,1 @@
+"""What fingers, mouse and keyboard mean on the map, and what a screen reader is told."""

@@ -1,0 +1,165 @@
+"""The names of countries and towns that a view of the map can have, the greatest first, in one language."""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLocale
+
+from directory_app.geo.map_level import Country
+from directory_app.geo.map_names import LOCAL, MapNames, Town
+from directory_app.ui.map.camera import TILE, Camera
+from directory_app.ui.map.labels.labels import PlaceName, Style
+
+_MARGIN = 120.0
+"""Pixels beside the screen from where a name can reach into it."""
+
+_AHEAD = 0.1
+"""How much of the screen is looked at on each side beyond that, so that a push need not look again."""
+
+_HAIR = 0.02
+"""Zooms are a little less than whole where tiles need it; see `camera.whole_tiles`."""
+
+_GREAT = 97
+"""The size, as `Town` has it, of towns with a million inhabitants."""
+
+_TOO_ROOMY = 1500.0
+"""A country that offers its name more pixels than this is no longer seen as a whole."""
+
+_LETTER = 6.5
+"""About how many pixels a letter of a country's name takes; that is off by less than `_DOUBT` zooms."""
+
+_DOUBT = 0.8
+
+_Rank = tuple[float, bool, int, int]
+"""The zoom from which on there is room for a name, then what decides between those of one zoom; less is greater."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which names somebody wants to read.
+
+    `language` is a code such as "de", "pt_BR" or "zh_Hant", `LOCAL` for what people there say, and empty for the
+    language of the system. Maps of streets have names of towns of their own.
+    """
+
+    language: str = ""
+    with_towns: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """What part of the world was looked at, at which zoom."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    zoom: float
+
+    def holds(self, other: "_View") -> bool:
+        return (
+            self.zoom == other.zoom
+            and self.left <= other.left
+            and self.top <= other.top
+            and self.right >= other.right
+            and self.bottom >= other.bottom
+        )
+
+
+class PlaceNames:
+    """Finds the names for a camera; without a file of names there are only countries, in English."""
+
+    def __init__(self, countries: Sequence[Country], names: MapNames | None = None, wanted: Wanted = Wanted()) -> None:
+        self._names = names
+        self._has_towns = wanted.with_towns and names is not None
+        self._is_local = wanted.language == LOCAL
+        self._language = _language(wanted.language, names.languages if names is not None else ())
+        self._said: dict[str, str] | None = None
+        self._given = [country for country in countries if country.code]
+        self._countries: tuple[tuple[_Rank, PlaceName], ...] | None = None
+        self._view: _View | None = None
+        self._found: tuple[PlaceName, ...] = ()
+
+    def around(self, camera: Camera) -> tuple[PlaceName, ...]:
+        """Returns the names in view and around it, the greatest first; the same tuple until others are needed.
+
+        Whichever has a place when one looks from farthest off is the greatest, so that coming closer adds names
+        and takes none away.
+        """
+        if self._view is None or not self._view.holds(_seen(camera, 0.0)):
+            self._view = _seen(camera, _AHEAD)
+            ranked = sorted(self._all_in(self._view, camera), key=_rank)
+            self._found = tuple(name for _, name in ranked)
+        return self._found
+
+    def _all_in(self, view: _View, camera: Camera) -> Iterator[tuple[_Rank, PlaceName]]:
+        for rank, name in self._named_countries():
+            if rank[0] < camera.zoom + _DOUBT and name.reach * camera.world < _TOO_ROOMY:
+                yield rank, name
+        if self._has_towns:
+            for town in self._towns_in(view, math.floor(camera.zoom + _HAIR)):
+                yield (town.level, not town.is_capital, -town.size, town.number), self._town(town)
+
+    def _towns_in(self, view: _View, level: int) -> Iterator[Town]:
+        if self._names is None:
+            return iter(())
+        right = min(view.right, view.left + 1.0)
+        return self._names.towns(view.left, view.top, right, view.bottom, level)
+
+    def _town(self, town: Town) -> PlaceName:
+        name = town.local_name if self._is_local else self._in_language().get(str(town.number), "")
+        style = Style.CAPITAL if town.is_capital else Style.CITY if town.size >= _GREAT else Style.TOWN
+        return PlaceName(name or town.name, style, town.x, town.y)
+
+    def _named_countries(self) -> tuple[tuple[_Rank, PlaceName], ...]:
+        if self._countries is None:
+            said = self._in_language()
+            self._countries = tuple(self._country(country, said) for country in self._given)
+        return self._countries
+
+    def _country(self, country: Country, said: dict[str, str]) -> tuple[_Rank, PlaceName]:
+        name = PlaceName(self._capitals(country, said), Style.COUNTRY, country.x, country.y, country.reach)
+        fits_from = math.log2(len(name.text) * _LETTER / (2.0 * max(country.reach, 1e-9) * TILE))
+        return (fits_from, False, 0, 0), name
+
+    def _capitals(self, country: Country, said: dict[str, str]) -> str:
+        name = said.get(country.code, country.name)
+        if not _has_capitals(name):
+            return name
+        if self._is_local:
+            return QLocale(QLocale.Language.AnyLanguage, QLocale.codeToTerritory(country.code)).toUpper(name)
+        return QLocale(self._language or "en").toUpper(name)
+
+    def _in_language(self) -> dict[str, str]:
+        """Returns names by country or town, read when first asked for."""
+        if self._said is None:
+            self._said = self._names.names(self._language) if self._names is not None else {}
+        return self._said
+
+
+def _language(wanted: str, known: Sequence[str]) -> str:
+    """Returns that code among those known that comes nearest to the one wanted; empty if it is English."""
+    if wanted == LOCAL:
+        return LOCAL
+    locale = QLocale(wanted) if wanted else QLocale()
+    language = QLocale.languageToCode(locale.language())
+    if QLocale(locale.language()).script() != locale.script():
+        language = f"{language}_{QLocale.scriptToCode(locale.script())}"
+    return language if language in known else ""
+
+
+def _has_capitals(name: str) -> bool:
+    """Tells whether a name looks usual in capitals: Georgian does not, though Unicode has them."""
+    return not any("\u10a0" <= char <= "\u10ff" for char in name)
+
+
+def _rank(ranked: tuple[_Rank, PlaceName]) -> _Rank:
+    return ranked[0]
+
+
+def _seen(camera: Camera, ahead: float) -> _View:
+    across, down = _MARGIN + ahead * camera.width, _MARGIN + ahead * camera.height
+    left, top = camera.to_world(-across, -down)
+    right, bottom = camera.to_world(camera.width + across, camera.height + down)
+    return _View(left, top, right, bottom, camera.zoom)

@@ -1,0 +1,1 @@
+"""What opens where somebody clicks on the map."""

@@ -1,0 +1,1 @@
+"""The pin of an office while somebody moves it."""

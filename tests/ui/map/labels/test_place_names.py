@@ -1,0 +1,113 @@
+import pytest
+from PySide6.QtCore import QLocale
+
+from directory_app.bundled import bundled
+from directory_app.geo.base_map import BaseMap
+from directory_app.geo.map_names import LOCAL, MapNames
+from directory_app.geo.projection import to_world
+from directory_app.ui.map.camera import Camera
+from directory_app.ui.map.labels.labels import PlaceName, Style
+from directory_app.ui.map.labels.place_names import PlaceNames, Wanted
+
+
+@pytest.fixture(scope="module")
+def map_names() -> MapNames:
+    return MapNames(bundled("resources", "map_names", "map_names.bin"))
+
+
+def _over(latitude: float, longitude: float, zoom: float, width: float = 1000.0, height: float = 700.0) -> Camera:
+    return Camera(*to_world(latitude, longitude), zoom, width, height).held()
+
+
+def _texts(found: tuple[PlaceName, ...], style: Style) -> list[str]:
+    return [name.text for name in found if name.style is style]
+
+
+@pytest.mark.parametrize(
+    ("language", "country", "capital"),
+    [
+        ("en", "POLAND", "Warsaw"),
+        ("en_GB", "POLAND", "Warsaw"),
+        ("de", "POLEN", "Warschau"),
+        ("de_AT", "POLEN", "Warschau"),
+        ("pl", "POLSKA", "Warszawa"),
+        ("ja", "ポーランド", "ワルシャワ"),
+        ("zh_TW", "波蘭", "華沙"),
+        (LOCAL, "POLSKA", "Warszawa"),
+        ("xx", "POLAND", "Warsaw"),
+        ("%s\n<b>", "POLAND", "Warsaw"),
+    ],
+)
+def test_names_are_in_the_language_that_is_wanted(
+    base_map: BaseMap, map_names: MapNames, language: str, country: str, capital: str
+) -> None:
+    found = PlaceNames(base_map.countries, map_names, Wanted(language)).around(_over(52.0, 20.0, 6.0))
+    assert country in _texts(found, Style.COUNTRY)
+    assert capital in _texts(found, Style.CAPITAL)
+
+
+def test_without_a_wish_names_are_in_the_language_of_the_system(base_map: BaseMap, map_names: MapNames) -> None:
+    before = QLocale()
+    try:
+        QLocale.setDefault(QLocale("fr_FR"))
+        found = PlaceNames(base_map.countries, map_names).around(_over(52.0, 20.0, 5.0))
+    finally:
+        QLocale.setDefault(before)
+    assert "POLOGNE" in _texts(found, Style.COUNTRY)
+
+
+def test_names_are_in_capitals_only_where_that_is_usual(base_map: BaseMap, map_names: MapNames) -> None:
+    found = PlaceNames(base_map.countries, map_names, Wanted(LOCAL)).around(_over(41.0, 40.0, 5.0))
+    assert {"TÜRKİYE", "საქართველო"} <= set(_texts(found, Style.COUNTRY))
+
+
+def test_without_a_file_of_names_there_are_countries_in_english(base_map: BaseMap) -> None:
+    found = PlaceNames(base_map.countries, None, Wanted("de")).around(_over(52.0, 20.0, 5.0))
+    assert {name.style for name in found} == {Style.COUNTRY}
+    assert "POLAND" in _texts(found, Style.COUNTRY)
+
+
+def test_a_map_of_streets_gets_no_towns(base_map: BaseMap, map_names: MapNames) -> None:
+    found = PlaceNames(base_map.countries, map_names, Wanted("en", with_towns=False)).around(_over(52.0, 20.0, 6.0))
+    assert {name.style for name in found} == {Style.COUNTRY}
+
+
+def test_names_come_in_the_order_in_which_there_is_room_for_them_as_one_comes_closer(
+    base_map: BaseMap, map_names: MapNames
+) -> None:
+    names = PlaceNames(base_map.countries, map_names, Wanted("en"))
+    texts = [name.text for name in names.around(_over(51.0, 10.0, 7.0))]
+    expected = ["GERMANY", "Berlin", "Hannover", "LUXEMBOURG"]
+    assert [text for text in texts if text in expected] == expected
+
+
+def test_the_same_names_are_returned_until_others_are_needed(base_map: BaseMap, map_names: MapNames) -> None:
+    names = PlaceNames(base_map.countries, map_names, Wanted("en"))
+    camera = _over(51.0, 10.0, 6.0)
+    first = names.around(camera)
+    assert names.around(camera.panned(30.0, -20.0)) is first
+    moved = names.around(camera.panned(900.0, 0.0))
+    assert moved is not first
+    assert "Paris" in _texts(moved, Style.CAPITAL)
+
+
+def test_a_view_of_several_worlds_names_each_town_once(base_map: BaseMap, map_names: MapNames) -> None:
+    found = PlaceNames(base_map.countries, map_names, Wanted("en")).around(_over(0.0, 179.0, 4.0, 9000.0, 4000.0))
+    towns = [(name.x, name.y) for name in found if name.style is not Style.COUNTRY]
+    assert len(towns) == len(set(towns)) > 50
+
+
+def test_a_country_that_fills_the_view_is_not_named_any_more(base_map: BaseMap, map_names: MapNames) -> None:
+    names = PlaceNames(base_map.countries, map_names, Wanted("en"))
+    assert "GERMANY" in _texts(names.around(_over(51.0, 10.0, 7.0)), Style.COUNTRY)
+    assert "GERMANY" not in _texts(names.around(_over(51.0, 10.0, 11.0)), Style.COUNTRY)
+
+
+def test_a_language_written_in_another_script_than_the_names_is_not_mixed_up_with_it(
+    base_map: BaseMap, map_names: MapNames
+) -> None:
+    camera = _over(44.0, 21.0, 6.0)
+    cyrillic = PlaceNames(base_map.countries, map_names, Wanted("sr_RS")).around(camera)
+    latin = PlaceNames(base_map.countries, map_names, Wanted("sr_Latn_RS")).around(camera)
+    assert "СРБИЈА" in _texts(cyrillic, Style.COUNTRY)
+    assert "SERBIA" in _texts(latin, Style.COUNTRY)

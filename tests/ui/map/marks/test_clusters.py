@@ -1,0 +1,130 @@
+import math
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from directory_app.geo.projection import nearest_copy
+from directory_app.ui.map.camera import TILE
+from directory_app.ui.map.marks.clusters import CLUSTER_RADIUS, FEW, Box, Clusters, zooms_for
+
+_units = st.floats(0.0, 1.0, exclude_max=True)
+_anywhere = st.builds(complex, _units, st.floats(0.0, 1.0))
+_in_one_town = st.builds(lambda x, y: complex(0.52 + x / 2_000.0, 0.33 + y / 2_000.0), _units, _units)
+_at_the_edge = st.builds(lambda x, y: complex((x - 0.5) / 50.0 % 1.0, 0.5 + y / 50.0), _units, _units)
+points = st.lists(st.one_of(_anywhere, _in_one_town, _at_the_edge), max_size=60)
+zooms = st.sampled_from([zooms_for(1), zooms_for(FEW + 1)])
+
+
+def _partition(clusters: Clusters, level: int) -> set[frozenset[int]]:
+    return {frozenset(clusters.order[start:end]) for start, end in clusters.spans(level)}
+
+
+def _apart(one: complex, other: complex) -> float:
+    return math.hypot(nearest_copy(one.real, other.real) - other.real, one.imag - other.imag)
+
+
+@given(points, zooms, st.integers(0, 10))
+def test_every_point_is_in_one_cluster_of_each_level(
+    places: list[complex], levels: tuple[float, ...], important: int
+) -> None:
+    clusters = Clusters(places, min(important, len(places)), levels)
+    for level in range(len(levels)):
+        numbers = [number for start, end in clusters.spans(level) for number in clusters.order[start:end]]
+        assert sorted(numbers) == list(range(len(places)))
+        assert all(clusters.span(level, place) in clusters.spans(level) for place in range(len(places)))
+
+
+@given(points, zooms)
+def test_a_cluster_lies_within_one_of_the_next_coarser_level_and_has_its_leader(
+    places: list[complex], levels: tuple[float, ...]
+) -> None:
+    clusters = Clusters(places, 0, levels)
+    for level in range(1, len(levels)):
+        coarser = clusters.spans(level - 1)
+        for start, end in clusters.spans(level):
+            assert any(first <= start and end <= last for first, last in coarser)
+        assert {start for start, _ in coarser} <= {start for start, _ in clusters.spans(level)}
+
+
+@given(points, zooms)
+@example([complex(0.999999, 0.5), complex(0.0, 0.5)], zooms_for(1))
+def test_leaders_are_never_nearer_than_the_radius_even_across_the_antimeridian(
+    places: list[complex], levels: tuple[float, ...]
+) -> None:
+    clusters = Clusters(places, 0, levels)
+    for level, zoom in enumerate(levels):
+        leaders = [clusters.points[start] for start, _ in clusters.spans(level)]
+        for number, one in enumerate(leaders):
+            for other in leaders[:number]:
+                assert _apart(one, other) * TILE * 2**zoom >= CLUSTER_RADIUS - 1e-6
+
+
+@given(points, zooms, st.integers(0, 2**20))
+def test_turning_the_world_turns_the_clusters(places: list[complex], levels: tuple[float, ...], turn: int) -> None:
+    by = turn / 2**20
+    first = [complex(round(place.real * 2**30) / 2**30 % 1.0, place.imag) for place in places]
+    turned = [complex((place.real + by) % 1.0, place.imag) for place in first]  # exact: both are whole 2**-30ths
+    one, other = Clusters(first, len(first), levels), Clusters(turned, len(first), levels)
+    for level in range(len(levels)):
+        assert _partition(one, level) == _partition(other, level)
+
+
+@given(st.lists(st.sampled_from([complex(0.3, 0.4), complex(0.3, 0.4 + 1e-7), complex(0.7, 1.0)]), max_size=40), zooms)
+def test_what_shares_a_spot_stays_together_at_every_zoom(places: list[complex], levels: tuple[float, ...]) -> None:
+    clusters = Clusters(places, 0, levels)
+    for level in range(len(levels)):
+        assert len(clusters.spans(level)) == len({place.real for place in places})
+
+
+@given(points, zooms, _units, _units, st.floats(1e-4, 0.6))
+def test_every_cluster_with_a_point_in_the_box_is_found(
+    places: list[complex], levels: tuple[float, ...], x: float, y: float, size: float
+) -> None:
+    clusters = Clusters(places, 0, levels)
+    box = Box(x - size, y - size, x + size, y + size)
+    for level in range(len(levels)):
+        found = clusters.spans(level, box)
+        assert len(found) == len(set(found))
+        for span in clusters.spans(level):
+            inside = [
+                point
+                for point in clusters.points[slice(*span)]
+                if abs(nearest_copy(point.real, x) - x) < size - 1e-9 and abs(point.imag - y) < size - 1e-9
+            ]
+            assert not inside or span in found
+
+
+@given(points, zooms)
+def test_the_important_lead_those_that_are_not(places: list[complex], levels: tuple[float, ...]) -> None:
+    important = len(places) // 3
+    clusters = Clusters(places, important, levels)
+    for level in range(len(levels)):
+        for start, end in clusters.spans(level):
+            numbers = clusters.order[start:end]
+            assert numbers[0] < important or min(numbers) >= important
+
+
+def test_a_place_that_many_share_leads_its_surroundings() -> None:
+    around = [complex(0.5 + number * 1e-4, 0.3 + number * 1e-4) for number in range(-4, 5)]
+    clusters = Clusters([*around, *([around[7]] * 20)])
+    assert [clusters.points[start] for start, _ in clusters.spans(0)] == [around[7]]
+
+
+@pytest.mark.parametrize(("zoom", "level"), [(0.0, 0), (0.49, 0), (0.5, 1), (3.9, 7), (14.0, 28), (19.0, 28)])
+def test_a_level_holds_until_the_next_does(zoom: float, level: int) -> None:
+    assert Clusters([0.5 + 0.5j]).level(zoom) == level
+
+
+def test_nothing_has_no_clusters() -> None:
+    clusters = Clusters([])
+    assert clusters.spans(0) == clusters.spans(5, Box(0.0, 0.0, 1.0, 1.0)) == []
+
+
+def test_a_large_world_is_seen_in_parts() -> None:
+    places = [complex(x / 64.0, y / 64.0) for x in range(64) for y in range(64)]
+    clusters = Clusters(places)
+    level = clusters.level(9.0)
+    assert len(clusters.spans(level)) == len(places)
+    near = clusters.spans(level, Box(0.499, 0.499, 0.501, 0.501))
+    assert {clusters.points[start] for start, _ in near} == {0.5 + 0.5j}
