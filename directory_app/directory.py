@@ -304,15 +304,23 @@ class Directory:
 
         Raises BadInputError for an unknown format, a file that cannot be written, and the database's own files.
         """
-        from directory_app.exchange.atomic import write_atomically
         from directory_app.exchange.formats import export
+
+        exported = export(offices, format_name)
+        self.write_file(path, exported.data)
+        return exported.notes
+
+    def write_file(self, path: Path, data: bytes) -> None:
+        """Writes a file for the user, whole or not at all.
+
+        Raises BadInputError for a file that cannot be written, and the database's own files.
+        """
+        from directory_app.exchange.atomic import write_atomically
 
         own = (self.path.with_name(self.path.name + end).resolve() for end in ("", "-wal", "-shm", "-journal"))
         if path.resolve() in own:
             raise BadInputError(f"{path} is the directory itself. Nothing was written. Choose another file.")
-        exported = export(offices, format_name)
-        write_atomically(path, exported.data)
-        return exported.notes
+        write_atomically(path, data)
 
     def check(
         self,

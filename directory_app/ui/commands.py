@@ -24,6 +24,7 @@ from directory_app.ui.looking_around import LookingAround
 from directory_app.ui.main_window import MainWindow
 from directory_app.ui.office_card.links import open_link
 from directory_app.ui.panes import Pane
+from directory_app.ui.picturing import Picturing
 from directory_app.ui.placing import Placing
 from directory_app.ui.plain_text import PlainLabel
 from directory_app.ui.reverting import Reverter
@@ -59,6 +60,7 @@ class Commands(QObject):
         super().__init__(window)
         self._window, self._session, self._database, self._clock = window, window.session, database, clock
         self._exporter = Exporter(window.session, window.background, window)
+        self._picturing = Picturing(window, clock)
         self._importer = Importer(window, columns)
         self._placing = Placing(window, online)
         self._looking_around = LookingAround(window, clock)
@@ -99,6 +101,7 @@ class Commands(QObject):
             (actions.import_file, self._importer.choose_file),
             (actions.import_text, self._importer.paste),
             (actions.export, self._on_export),
+            (actions.picture, self._picturing.ask),
             (actions.copy_card, self._on_copy_card),
             (actions.copy_number, self._on_copy_number),
             (actions.undo, self._on_undo),

@@ -1,5 +1,7 @@
 """What things are called in the window."""
 
+from datetime import date
+
 from directory_app.model.office import Kind, Status
 from directory_app.model.phone import PhoneKind
 from directory_app.model.place import Precision
@@ -116,3 +118,8 @@ def count_of(number: int, thing: str) -> str:
 def finding_title(code: str) -> str:
     """Returns what findings with a code are called together, such as "Not in the numbering plan"."""
     return FINDING_TITLES.get(code, code.replace("_", " ").capitalize())
+
+
+def day_text(day: date) -> str:
+    """Returns a day as people write it, such as "22 November 2026"."""
+    return f"{day.day} {day:%B %Y}"

@@ -47,7 +47,7 @@ class PictureDialog(DialogFrame):
         self._drawn: QImage | None = None
         self.title = QLineEdit(title)
         self.title.setMaxLength(200)
-        self.legend = QCheckBox("With what the signs and colours mean")
+        self.legend = QCheckBox("With a legend of signs and colours")
         self.legend.setChecked(True)
         self._preview = QLabel()
         self._preview.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QEasingCurve, QEvent, QSize, Qt, QTimer, Signal
@@ -34,6 +35,9 @@ from directory_app.ui.map.painter import Emphasis, paint_marks, paint_pin, paint
 from directory_app.ui.map.pin.pin_mover import PinMover
 from directory_app.ui.map.scene import Scene
 from directory_app.ui.map.tiles.ground import Ground
+
+if TYPE_CHECKING:
+    from directory_app.ui.map.picture.still import Still
 
 _EDGE = 12
 _FIT_PADDING = 52.0
@@ -332,6 +336,27 @@ class MapCanvas(QWidget):
         if self.hasFocus():
             painter.setPen(QColor(theme.accent))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
+
+    def still(self) -> "Still":
+        """Returns the map as it is shown now, to be painted elsewhere."""
+        from directory_app.ui.map.picture.sheet import in_pixels
+        from directory_app.ui.map.picture.still import Still
+
+        camera, theme, scene, thanks = self._camera, self._theme, self._scene, self._ground.attribution
+        ratio, font = self.devicePixelRatioF(), in_pixels(self.font())
+        emphasis = Emphasis(scene.selected, scene.mark_of(scene.selected, camera))
+        labels = scene.labels(camera, self._stamps, reserved_places(camera, self.font(), thanks))
+
+        def beneath(painter: QPainter) -> None:
+            self._ground.draw(painter, camera, ratio, theme)
+            self._figures.paint(painter, camera, theme)
+            self._paint_ring(painter)
+
+        def above(painter: QPainter) -> None:
+            paint_corners(painter, camera, theme, font, thanks, miles=self._has_miles)
+
+        marks, countries = scene.marks(camera), self._legend.in_view
+        return Still(camera, theme, self.font(), labels, marks, emphasis, countries, beneath, above)
 
     def sizeHint(self) -> QSize:
         """Returns a size at which the world can be read."""

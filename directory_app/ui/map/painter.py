@@ -3,17 +3,18 @@
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from directory_app.geo.projection import nearest_copy
 from directory_app.ui.map.camera import Camera
 from directory_app.ui.map.colours import MapColours
 from directory_app.ui.map.figures.ring import Ring
 from directory_app.ui.map.marks.mark import Mark
-from directory_app.ui.map.marks.mark_stamps import DIM, MarkStamps, outline, paint_mark
+from directory_app.ui.map.marks.mark_stamps import DIM, outline, paint_mark
 from directory_app.ui.map.pin.pin import HEAD_HEIGHT, HEAD_RADIUS, Pin
 
 _HOVERED = 1.22
@@ -33,8 +34,19 @@ class Emphasis:
     hovered: Mark | None = None
 
 
+class MarkPainter(Protocol):
+    """Paints marks: `MarkStamps` from pictures, `SharpMarks` as vectors."""
+
+    theme: MapColours
+    font: QFont
+
+    def draw(self, painter: QPainter, x: float, y: float, mark: Mark) -> None:
+        """Paints a mark around a point of the screen."""
+        ...
+
+
 def paint_marks(
-    painter: QPainter, marks: Sequence[Mark], camera: Camera, emphasis: Emphasis, stamps: MarkStamps
+    painter: QPainter, marks: Sequence[Mark], camera: Camera, emphasis: Emphasis, stamps: MarkPainter
 ) -> None:
     """Paints all marks on the screen in their order, the selected one last."""
     hovered, selected = emphasis.hovered, emphasis.selected_mark
@@ -52,7 +64,7 @@ def paint_marks(
                 stamps.draw(painter, x, y, mark)
 
 
-def _paint_standing_out(painter: QPainter, at: QPointF, mark: Mark, emphasis: Emphasis, stamps: MarkStamps) -> None:
+def _paint_standing_out(painter: QPainter, at: QPointF, mark: Mark, emphasis: Emphasis, stamps: MarkPainter) -> None:
     is_hovered = mark is emphasis.hovered
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -1,7 +1,7 @@
 """The right pane: everything about the chosen office, what one needs to phone it first."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from uuid import UUID
 
@@ -35,6 +35,7 @@ from directory_app.ui.plain_text import PlainLabel
 from directory_app.ui.session import DirectorySession
 from directory_app.ui.signs import sign_pixmap
 from directory_app.ui.theme import SPACE, Theme, heading_font, scaled_font
+from directory_app.ui.words import day_text
 
 _PAD = 4 * SPACE
 
@@ -277,7 +278,7 @@ class OfficeCard(QScrollArea):
     def _add_footer(self, layout: QVBoxLayout, office: Office) -> None:
         count = len(self._session.history(office.id) or ())
         verified = f"{_verified(office)} · " if office.verified_on else ""
-        changed = f"Changed {_day(office.updated_at.astimezone())}" if office.updated_at else "New"
+        changed = f"Changed {day_text(office.updated_at.astimezone())}" if office.updated_at else "New"
         row = QHBoxLayout()
         row.setSpacing(SPACE)
         dates = self._muted(f"{verified}{changed}", small=True)
@@ -323,10 +324,6 @@ def _place_doubts(session: DirectorySession, office: Office) -> tuple[Office, tu
 
 def _verified(office: Office) -> str:
     """Returns when, by whom and how, as far as that is known."""
-    day = _day(office.verified_on) if office.verified_on else ""
+    day = day_text(office.verified_on) if office.verified_on else ""
     by = f" by {office.verified_by}" if office.verified_by else ""
     return f"Verified {day}{by}{f', {office.verified_how}' if office.verified_how else ''}"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B %Y}"

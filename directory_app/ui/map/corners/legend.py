@@ -44,6 +44,11 @@ class Listing:
     first: tuple[Entry, ...] = ()
     rest: tuple[Entry, ...] = ()
 
+    @property
+    def all(self) -> tuple[Entry, ...]:
+        """All of them, in their order."""
+        return self.first + self.rest
+
 
 def listing_of(entries: Sequence[Entry], seen: frozenset[str], most: int = MOST_ROWS) -> Listing:
     """Returns the offices with a country in view, those with most there first, and after them all others."""

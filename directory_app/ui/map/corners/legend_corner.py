@@ -88,6 +88,12 @@ class LegendCorner(QObject):
         self._legend.move(_EDGE, self._canvas.height() - below - size.height())
         self.moved.emit()
 
+    @property
+    def in_view(self) -> tuple[Entry, ...]:
+        """The offices with a country in view, those with most there first; none where countries have no colours."""
+        seen = self._seen() if self._entries else frozenset()
+        return tuple(e for e in listing_of(self._entries, seen).all if not seen.isdisjoint(e.countries))
+
     def reserved(self) -> tuple[Rect, ...]:
         """Returns what labels leave free."""
         if self._legend is None or self._legend.isHidden():

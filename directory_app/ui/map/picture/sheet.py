@@ -20,18 +20,27 @@ _SIGN = 16.0
 _SIGN_AIR = 6.0
 _BETWEEN = 20.0
 _ROW_AIR = 6.0
-_TITLE_FACTOR, _SMALL_FACTOR = 1.6, 0.9
+_TITLE_FACTOR, _SMALL_FACTOR, _SAMPLE_FACTOR = 1.6, 0.9, 0.8
 _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap | Qt.TextFlag.TextWrapAnywhere
 _ENDLESS = 1e6
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A line of the legend: the sign of a kind of office, or a colour (#RRGGBB), and what it stands for."""
+    """A line of the legend: the sign of a kind of office, or a colour (#RRGGBB), and what it stands for.
+
+    With a `sample` the colour is that of a disc on which it is written; with neither sign nor colour it is only text.
+    """
 
     text: str
     kind: Kind | None = None
     colour: str = ""
+    sample: str = ""
+
+    @property
+    def has_sign(self) -> bool:
+        """Whether there is something to see before the text."""
+        return self.kind is not None or bool(self.colour)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,18 +124,34 @@ def _borders(layout: Layout) -> tuple[QRectF, ...]:
 
 def _paint_entry(painter: QPainter, entry: Entry, box: QRectF, sheet: Sheet) -> None:
     font = _small_font(sheet.font)
-    square = QRectF(box.left(), box.center().y() - _SIGN / 2.0, _SIGN, _SIGN)
-    if entry.kind is not None:
-        paint_sign(painter, entry.kind, square.center(), _SIGN, sheet.theme.dark)
-    else:
-        painter.setPen(QPen(QColor(sheet.theme.panel_edge), 1.0))
-        painter.setBrush(QColor(entry.colour))
-        painter.drawRect(square.adjusted(1.5, 1.5, -1.5, -1.5))
-    text = box.adjusted(_SIGN + _SIGN_AIR, 0.0, 0.0, 0.0)
+    if entry.has_sign:
+        _paint_sign(painter, entry, QRectF(box.left(), box.center().y() - _SIGN / 2.0, _SIGN, _SIGN), sheet)
+    text = box.adjusted(_before(entry), 0.0, 0.0, 0.0)
     painter.setFont(font)
     painter.setPen(QColor(sheet.theme.text))
     shown = QFontMetricsF(font).elidedText(_one_line(entry.text), Qt.TextElideMode.ElideRight, text.width() + 0.5)
     painter.drawText(text, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+def _paint_sign(painter: QPainter, entry: Entry, square: QRectF, sheet: Sheet) -> None:
+    if entry.kind is not None:
+        paint_sign(painter, entry.kind, square.center(), _SIGN, sheet.theme.dark)
+    elif entry.sample:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(entry.colour))
+        painter.drawEllipse(square)
+        painter.setFont(in_pixels(sheet.font, _SAMPLE_FACTOR))
+        painter.setPen(QColor(sheet.theme.on_accent))
+        painter.drawText(square, Qt.AlignmentFlag.AlignCenter, entry.sample)
+    else:
+        painter.setPen(QPen(QColor(sheet.theme.panel_edge), 1.0))
+        painter.setBrush(QColor(entry.colour))
+        painter.drawRect(square.adjusted(1.5, 1.5, -1.5, -1.5))
+
+
+def _before(entry: Entry) -> float:
+    """Returns how much of an entry is in front of its text."""
+    return _SIGN + _SIGN_AIR if entry.has_sign else 0.0
 
 
 def _flowing(entries: Sequence[Entry], font: QFont, picture: QRectF) -> Iterator[tuple[Entry, QRectF]]:
@@ -135,7 +160,7 @@ def _flowing(entries: Sequence[Entry], font: QFont, picture: QRectF) -> Iterator
     height = max(math.ceil(metrics.height()), _SIGN)
     left, top = picture.left(), picture.bottom() + _GAP
     for entry in entries:
-        wanted = _SIGN + _SIGN_AIR + math.ceil(metrics.horizontalAdvance(_one_line(entry.text)))
+        wanted = _before(entry) + math.ceil(metrics.horizontalAdvance(_one_line(entry.text)))
         width = min(wanted, picture.width())
         if left > picture.left() and left + width > picture.right():
             left, top = picture.left(), top + height + _ROW_AIR
