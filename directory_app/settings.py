@@ -15,12 +15,14 @@ THEMES = ("system", "light", "dark")
 ON = "on"
 DISTANCES = ("", "km", "mi")
 WEB_MAPS = ("", "osm", "google", "apple")
+MAP_NAMES = ("", "local")
 BUILT_IN, FROM_FILE, ONLINE = MAP_SOURCES = ("", "file", "online")
 _CHOICES = {
     "theme": THEMES,
     "online_geocoding": ("", ON),
     "distances": DISTANCES,
     "web_map": WEB_MAPS,
+    "map_names": MAP_NAMES,
     "map_source": MAP_SOURCES,
     "online_tiles": ("", ON),
 }
@@ -37,7 +39,8 @@ class Settings:
     `nominatim_url`, empty for OpenStreetMap's own server, `nominatim_email` and `nominatim_user_agent`
     are what that server is asked with. `home_timezone` is IANA, empty for the system's; `distances` are
     "km" or "mi", empty for what is usual where the system's language is spoken; `web_map` is "osm", "google" or
-    "apple", on which a place is shown in the browser, empty for OpenStreetMap.
+    "apple", on which a place is shown in the browser, empty for OpenStreetMap; `map_names` is "local" for names as
+    they are written where a place is, empty for those in the system's language.
     `map_source` is "file" for the map in `tile_file`, a path, "online" for that of a server, and empty for the
     built-in one; `online_tiles` is "on" where pictures of the map may be fetched, and nothing is asked for otherwise;
     `tile_url` and `tile_attribution`, empty for OpenStreetMap's, say from where and whom to thank,
@@ -57,6 +60,7 @@ class Settings:
     home_timezone: str = ""
     distances: str = ""
     web_map: str = ""
+    map_names: str = ""
     map_source: str = ""
     tile_file: str = ""
     online_tiles: str = ""
@@ -64,6 +68,11 @@ class Settings:
     tile_attribution: str = ""
     tile_user_agent: str = ""
     unknown: tuple[tuple[str, Any], ...] = ()
+
+    @property
+    def has_online_map(self) -> bool:
+        """Whether pictures of the map are fetched from a server: it was chosen, and that it is asked was allowed."""
+        return self.map_source == ONLINE and self.online_tiles == ON
 
 
 def author_of(settings: Settings) -> str:

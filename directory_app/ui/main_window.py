@@ -123,7 +123,8 @@ class MainWindow(QMainWindow):
         self.map.offer_web_map(self.web_map)
         self.map.set_miles(self.miles)
         self.card.set_my_country(settings.my_country)
-        self.status.show_online(settings.online_geocoding == ON)
+        self.map.set_language(settings.map_names)
+        self.status.show_online(addresses=settings.online_geocoding == ON, pictures=settings.has_online_map)
         self._on_minute()
 
     def state(self, settings: Settings) -> Settings:

@@ -10,9 +10,17 @@ from directory_app.ui.words import count_of
 
 _NOTICE_MS = 6000
 
+_ONLINE = {
+    (False, False): "works offline · nothing is sent",
+    (True, False): "addresses are looked up online when asked",
+    (False, True): "the map comes from a server",
+    (True, True): "map and addresses are looked up online",
+}
+"""What is said of looking up addresses, and of pictures of the map, as each is switched on or not."""
+
 
 class StatusLine(QFrame):
-    """Facts at the left, a notice for some seconds in the middle, at the right that nothing is sent."""
+    """Facts at the left, a notice for some seconds in the middle, at the right whether anything is sent."""
 
     findings_asked = Signal()
     not_on_map_asked = Signal()
@@ -29,7 +37,7 @@ class StatusLine(QFrame):
             button.hide()
         self._notice = ElidedLabel()
         self._notice.setAccessibleName("Notice")
-        self._offline = PlainLabel("works offline · nothing is sent")
+        self._offline = PlainLabel(_ONLINE[False, False])
         self._offline.setWordWrap(False)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(4 * SPACE, 0, 4 * SPACE, 0)
@@ -69,11 +77,14 @@ class StatusLine(QFrame):
         self._findings.setText(count_of(number, "finding"))
         self._findings.setVisible(number > 0)
 
-    def show_online(self, is_on: bool) -> None:
-        """Says whether anything may ever be sent."""
-        self._offline.setText(
-            "addresses are looked up online when asked" if is_on else "works offline · nothing is sent"
-        )
+    def show_online(self, *, addresses: bool, pictures: bool) -> None:
+        """Says what may ever be sent: addresses that are to be looked up, and which pictures of the map are seen."""
+        self._offline.setText(_ONLINE[addresses, pictures])
+
+    @property
+    def online(self) -> str:
+        """What is said of what is ever sent."""
+        return self._offline.text()
 
     def show_notice(self, text: str) -> None:
         """Says what just happened, for some seconds."""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from directory_app.bundled import bundled
 from directory_app.directory import Directory
 from directory_app.geo.base_map import BaseMap
+from directory_app.geo.map_names import MapNames
 from directory_app.model.office import Email, Kind, Person
 from directory_app.settings import Settings
 from directory_app.ui.commands import Commands
@@ -76,7 +77,8 @@ def icons() -> Icons:
 
 @pytest.fixture
 def window(session: DirectorySession, icons: Icons, tmp_path: Path, qtbot: QtBot) -> MainWindow:
-    base_map = BaseMap(bundled("resources", "base_map", "base_map.bin"))
+    names = MapNames(bundled("resources", "map_names", "map_names.bin"))
+    base_map = BaseMap(bundled("resources", "base_map", "base_map.bin"), names)
     settings = Settings(author=AUTHOR, my_country="DE")
     window = MainWindow(session, base_map, icons, LIGHT, settings, lambda: NOW)
     window.commands = Commands(window, "offices.sqlite", tmp_path / "columns.json", "light", lambda: NOW, lambda: None)  # type: ignore[attr-defined]

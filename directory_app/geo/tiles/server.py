@@ -19,7 +19,7 @@ from directory_app.geo.tiles.server_address import (
 from directory_app.geo.tiles.server_answers import picture_of
 from directory_app.geo.tiles.server_cache import Kept, PictureCache
 from directory_app.geo.tiles.server_problems import ClosedError, ServerError
-from directory_app.settings import ON, ONLINE, Settings
+from directory_app.settings import Settings
 
 if TYPE_CHECKING:
     from directory_app.geo.tiles.server_connection import Connection, Patience
@@ -143,7 +143,7 @@ def server_of(settings: Settings, folder: Path, version: str) -> TileServer | No
     `folder` is the program's data folder, where pictures are kept; nothing is asked or read before the first picture.
     Raises BadInputError where the server's address cannot be used.
     """
-    if settings.map_source != ONLINE or settings.online_tiles != ON:
+    if not settings.has_online_map:
         return None
     chosen = ServerSettings(
         read_tile_address(settings.tile_url),

@@ -39,6 +39,8 @@ class SettingsDialog(DialogFrame):
         self.distances = Choice([("As is usual here", ""), ("Kilometres", "km"), ("Miles", "mi")])
         self.distances.set_value(settings.distances)
         self.web_map = _web_map_choice(settings.web_map)
+        self.map_names = Choice([("In my language", ""), ("As people there write them", "local")])
+        self.map_names.set_value(settings.map_names)
         self.map = MapSection(settings, theme, doubt_of_file)
         self.online = OnlineSection(settings, theme)
         self._zone_field = Field("Your time zone, which times are compared with", self.timezone, theme)
@@ -47,6 +49,7 @@ class SettingsDialog(DialogFrame):
         self.content.addWidget(self._zone_field)
         self.content.addWidget(Field("Distances", self.distances, theme))
         self.content.addWidget(Field("Map in the browser, on which places are shown", self.web_map, theme))
+        self.content.addWidget(Field("Names on the map", self.map_names, theme))
         for section in (self.map, self.online):
             self.content.addWidget(_line(theme))
             self.content.addWidget(section)
@@ -66,6 +69,7 @@ class SettingsDialog(DialogFrame):
             home_timezone=self._zone() if not self._zone_doubt() else self._given.home_timezone,
             distances=str(self.distances.value()),
             web_map=str(self.web_map.value()),
+            map_names=str(self.map_names.value()),
         )
         return self.map.applied_to(self.online.applied_to(chosen))
 

@@ -26,6 +26,7 @@ CHOSEN = Settings(
     home_timezone="Africa/Nairobi",
     distances="mi",
     web_map="osm",
+    map_names="local",
     unknown=(("shortcut_scheme", "vim"),),
 )
 
