@@ -104,10 +104,13 @@ def _addresses(directory: Directory) -> str:
 def _map(_: Directory) -> str:
     from directory_app.bundled import bundled
     from directory_app.geo.base_map import BaseMap
+    from directory_app.geo.map_names import MapNames
 
     polygons = len(BaseMap(bundled("resources", "base_map", "base_map.bin")).level(0).polygons)
     _require(polygons > 100, f"only {polygons} polygons")
-    return f"{polygons} outlines"
+    languages = len(MapNames(bundled("resources", "map_names", "map_names.bin")).languages)
+    _require(languages > 10, f"names in only {languages} languages")
+    return f"{polygons} outlines, names in {languages} languages"
 
 
 def _export(directory: Directory, folder: Path) -> str:

