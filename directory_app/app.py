@@ -33,7 +33,6 @@ from directory_app.geo.base_map import BaseMap
 from directory_app.geo.clock import local_now
 from directory_app.geo.map_names import MapNames
 from directory_app.log import start_log
-from directory_app.model.zones import zone_of
 from directory_app.opening import open_directory
 from directory_app.paths import Paths
 from directory_app.settings import ON, Settings, author_of, read_settings, write_settings
@@ -232,8 +231,7 @@ class Program(QObject):
 
     def _now(self) -> datetime:
         """Returns the present moment on the clock that the person compares others with."""
-        zone = zone_of(self._settings.home_timezone) if self._settings.home_timezone else None
-        return datetime.now(zone) if zone is not None else local_now()
+        return local_now(self._settings.home_timezone)
 
     def _on_scheme_changed(self, scheme: Qt.ColorScheme) -> None:
         if self._settings.theme == "system":

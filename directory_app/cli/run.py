@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from directory_app import __version__
 from directory_app.cli.printing import OutputError, print_json, print_lines, tell
 from directory_app.errors import BadInputError, DirectoryError, NotFoundError
+from directory_app.geo.clock import local_now
 from directory_app.paths import Paths, paths_under, user_paths
 from directory_app.settings import Settings, author_of, read_settings
 
@@ -64,7 +65,8 @@ def _run(asked: argparse.Namespace) -> int:
     from directory_app.opening import open_directory
 
     settings = read_settings(chosen_paths(asked).settings)
-    asked.author = author_of(settings)
+    asked.author, asked.my_country = author_of(settings), settings.my_country
+    asked.clock = partial(local_now, settings.home_timezone)
     asked.online_geocoder = partial(_online_geocoder, settings, chosen_paths(asked).data)
     with open_directory(chosen_database(asked)) as directory:
         return COMMANDS[asked.command](directory, asked)

@@ -10,7 +10,8 @@ from directory_app.model.zones import zone_of
 class LocalTime:
     """A wall clock at an office beside the reader's own.
 
-    `days` is how many calendar days the office is ahead of the reader: -1, 0 or 1.
+    `days` is how many calendar days the office is ahead of the reader: -1, 0 or 1, and 2 either way for an hour a day
+    between islands on both sides of the date line.
     `ahead` is the difference of the two clocks, negative where the office is behind.
     """
 
@@ -19,9 +20,10 @@ class LocalTime:
     ahead: timedelta
 
 
-def local_now() -> datetime:
-    """Returns the present moment on the reader's own clock."""
-    return datetime.now().astimezone()
+def local_now(timezone: str = "") -> datetime:
+    """Returns the present moment on the reader's own clock: that of an IANA zone, else of the system."""
+    zone = zone_of(timezone) if timezone else None
+    return datetime.now(zone) if zone is not None else datetime.now().astimezone()
 
 
 def local_time(timezone: str, now: datetime) -> LocalTime | None:
@@ -37,7 +39,7 @@ def local_time(timezone: str, now: datetime) -> LocalTime | None:
 
 def short_time(time: LocalTime) -> str:
     """Returns the clock in a few signs, such as "14:05", or "tomorrow 08:15" where its calendar is a day ahead."""
-    day = {-1: "yesterday ", 1: "tomorrow "}.get(time.days, "")
+    day = {-2: "two days ago ", -1: "yesterday ", 1: "tomorrow ", 2: "in two days "}.get(time.days, "")
     return f"{day}{time.moment:%H:%M}"
 
 

@@ -10,6 +10,7 @@ from directory_app.model.office import Office, Summary
 from directory_app.model.place import RADIUS_KM, Position, Precision
 
 _ON_THE_SPOT_KM = 0.005
+_MEASURED_FROM = {Precision.COUNTRY: "measured from its capital", Precision.AREA: "measured from its largest town"}
 _SHARED = {
     Precision.STREET: "same street",
     Precision.POSTCODE: "same postal code",
@@ -62,6 +63,11 @@ def centre_of(position: Position) -> Position:
     """Returns where to measure from if a place that was typed is an area or a country: its chief town."""
     is_coarse = position.precision in (Precision.AREA, Precision.COUNTRY)
     return replace(position, precision=Precision.TOWN) if is_coarse else position
+
+
+def measured_from(position: Position) -> str:
+    """Returns from which town of a country or an area is measured, such as "measured from its capital", else ""."""
+    return _MEASURED_FROM.get(position.precision, "")
 
 
 def near_distance(near: Near, *, miles: bool = False) -> str:

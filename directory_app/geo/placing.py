@@ -58,6 +58,11 @@ def unambiguous(candidates: Sequence[Candidate]) -> Candidate | None:
     return None if any(_may_be_meant(other, best) for other in candidates[1:]) else best
 
 
+def meant(candidates: Sequence[Candidate]) -> Candidate | None:
+    """Returns the place that a text means: the only one that it may mean, a country too, or the `unambiguous` town."""
+    return candidates[0] if len(candidates) == 1 else unambiguous(candidates)
+
+
 def _may_be_meant(other: Candidate, best: Candidate) -> bool:
     """Tells whether people may mean this one instead: as good an answer and not very much smaller, or a larger town."""
     if other.match > Match.SPELLING or other.area_agrees != best.area_agrees or not _is_elsewhere(other, best):

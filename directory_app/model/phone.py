@@ -62,7 +62,7 @@ def from_country(phone: Phone, my_country: str) -> str:
     if not phonenumbers.country_code_for_region(my_country.upper()):
         return international(phone)
     dialled = phonenumbers.format_out_of_country_calling_number(number, my_country.upper())
-    return _with_extension(dialled, phone)
+    return _with_extension(dialled.replace("~", " "), phone)  # where one used to wait for a tone: 8~10 in Russia
 
 
 def tel_uri(phone: Phone) -> str:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
-from directory_app.model.countries import country_in_sentence
+from directory_app.model.countries import country_code, country_in_sentence, country_name
 from directory_app.model.office import WITHOUT_NAME, Office, Status
 from directory_app.ui.main_window import MainWindow
 from directory_app.ui.map.colours import LIGHT
@@ -33,8 +33,15 @@ class LookingAround(QObject):
         window.session.offices_changed.connect(self._on_offices_changed)
 
     def show_nearest(self) -> None:
-        """Lists the offices nearest to the chosen one, or to its town if it is not on the map, or to what is typed."""
-        self._show_nearest_to(self._window.card.office)
+        """Lists the offices nearest to the chosen one, or to its town if it is not on the map, or to what is typed.
+
+        A country that was searched for in vain is what they are to be near to, as the empty list says.
+        """
+        shown = self._session.shown
+        if not shown.offices and country_code(shown.query):
+            self._open_nearby(None, country_name(country_code(shown.query)))
+        else:
+            self._show_nearest_to(self._window.card.office)
 
     def _on_office_nearest_asked(self, office_id: UUID) -> None:
         office = self._session.office(office_id)
@@ -125,7 +132,7 @@ class LookingAround(QObject):
 
         self._open_nearby(start_at((latitude, longitude)))
 
-    def _open_nearby(self, start: "Start | None") -> None:
+    def _open_nearby(self, start: "Start | None", typed: str = "") -> None:
         from directory_app.model.typed import point_of_place
         from directory_app.ui.nearby.asking import Asking
         from directory_app.ui.nearby.dialog import NearbyDialog
@@ -136,6 +143,8 @@ class LookingAround(QObject):
         dialog.office_chosen.connect(self._session.select)
         if start is not None:
             dialog.measure_from(start)
+        elif typed:
+            dialog.type_place(typed)
         dialog.exec()
         dialog.deleteLater()
 

@@ -95,13 +95,6 @@ def test_show_prints_the_documented_keys(run: Run) -> None:
     assert record["updated_at"].endswith("Z")
 
 
-def test_show_without_json_can_be_read_aloud(run: Run) -> None:
-    answer = run("show", "colombia office")
-    assert answer.code == 0
-    assert "Medellín" in answer.out
-    assert "+52 55 5345 3000 ext. 5622" in answer.out
-
-
 def test_an_unknown_office_is_one_sentence_and_exit_code_1(run: Run) -> None:
     answer = run("show", "Atlantis Office")
     assert (answer.code, answer.out) == (1, "")
@@ -129,45 +122,6 @@ def test_check_of_one_office_without_doubts_prints_an_empty_list(run: Run) -> No
     assert (answer.code, answer.json) == (0, [])
 
 
-def test_geocode_finds_an_office_s_town_and_how_far_it_is_from_its_pin(run: Run) -> None:
-    best = run("geocode", "Kaohsiung Capacity Center", "--json").json[0]
-    assert set(best) == {"latitude", "longitude", "precision", "source", "label", "distance_km", "office"}
-    assert (best["distance_km"], best["office"]) == (0, "Kaohsiung Capacity Center")
-    assert best["latitude"] == pytest.approx(22.6, abs=0.2)
-
-
-def test_geocode_reads_a_text_within_a_country(run: Run) -> None:
-    best = run("geocode", "--query", "Victoria", "--country", "CA", "--json").json[0]
-    assert (best["latitude"], best["longitude"]) == pytest.approx((48.43, -123.37), abs=0.2)
-
-
-def test_geocode_without_a_name_is_about_the_offices_that_are_not_on_the_map(run: Run) -> None:
-    assert (run("geocode", "--json").code, run("geocode", "--json").json) == (1, [])
-    run("edit", "Berlin Office", "position=")
-    rows = run("geocode", "--json").json
-    assert {row["office"] for row in rows} == {"Berlin Office"}
-    assert rows[0]["label"] == "Berlin, Germany"
-
-
-def test_nearest_to_an_office_leaves_itself_out(run: Run) -> None:
-    rows = run("nearest", "Berlin Office", "--count", "3", "--json").json
-    assert len(rows) == 3
-    assert set(rows[0]) == {"id", "name", "distance_km", "bearing"}
-    assert "Berlin Office" not in {row["name"] for row in rows}
-    assert rows[0]["distance_km"] < rows[1]["distance_km"] < rows[2]["distance_km"]
-
-
-def test_nearest_takes_a_town_and_any_notation_of_coordinates(run: Run) -> None:
-    assert run("nearest", "Kathmandu", "--json").json[0]["name"] == "South Asia Secretariat"
-    assert run("nearest", "33°55′ S, 18°25′ E", "--json").json[0]["name"] == "Africa Secretariat"
-    answer = run("nearest", "Xyzzyville")
-    assert (answer.code, answer.err.count("\n")) == (1, 1)
-
-
-def test_nearest_takes_southern_coordinates(run: Run) -> None:
-    assert run("nearest", "-33.9,18.4", "--json").json[0]["name"] == "Africa Secretariat"
-
-
 def test_phones_tells_the_numbers_of_a_cell_apart(run: Run) -> None:
     answer = run("phones", "+52 55 5345 3000 xt 5622 and 5623", "--country", "CO", "--json")
     assert answer.code == 1
@@ -192,12 +146,6 @@ def test_phones_reads_what_is_no_utf8_as_well_as_it_can(run: Run, monkeypatch: p
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"T\xe9l +49 228 9762 9900\r\n"), errors="strict"))
     (answer,) = run("phones", "-", "--json").json
     assert answer["numbers"][0]["number"] == "+4922897629900"
-
-
-def test_a_word_that_sounds_like_coordinates_off_the_earth_is_no_name(run: Run) -> None:
-    answer = run("nearest", "95,10")
-    assert (answer.code, answer.out) == (2, "")
-    assert "Write them as 50.7192, 7.1222" in answer.err
 
 
 def test_an_export_never_writes_over_the_directory_itself(run: Run, database: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from directory_app.geo.clock import difference_text, local_time, short_time
+from directory_app.geo.clock import difference_text, local_now, local_time, short_time
 
 BONN_EVENING = datetime(2026, 6, 1, 22, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 
@@ -50,3 +50,16 @@ def test_the_difference_follows_summer_time_on_each_side() -> None:
     july = local_time("Australia/Melbourne", datetime(2026, 7, 10, 12, 0, tzinfo=ZoneInfo("Europe/Berlin")))
     assert january is not None and july is not None
     assert (january.ahead, july.ahead) == (timedelta(hours=10), timedelta(hours=8))
+
+
+def test_across_the_date_line_it_may_be_two_days_ahead() -> None:
+    late = datetime(2026, 6, 1, 23, 30, tzinfo=ZoneInfo("Pacific/Pago_Pago"))
+    there = local_time("Pacific/Kiritimati", late)
+    back = local_time("Pacific/Pago_Pago", there.moment) if there else None
+    assert there is not None and back is not None
+    assert (short_time(there), short_time(back)) == ("in two days 00:30", "two days ago 23:30")
+
+
+def test_the_readers_clock_is_that_of_a_zone_or_the_systems() -> None:
+    assert local_now("Asia/Kathmandu").utcoffset() == timedelta(hours=5, minutes=45)
+    assert local_now().utcoffset() == local_now("Asia/Nowhere").utcoffset() == datetime.now().astimezone().utcoffset()

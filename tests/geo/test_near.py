@@ -8,6 +8,7 @@ import pytest
 from directory_app.geo.near import (
     Near,
     centre_of,
+    measured_from,
     near_direction,
     near_direction_name,
     near_distance,
@@ -85,3 +86,9 @@ def test_a_country_that_was_typed_is_measured_from_its_chief_town() -> None:
     assert centre_of(typed) == a_position(27.7, 85.32, precision=Precision.TOWN)
     exact = a_position(precision=Precision.STREET)
     assert centre_of(exact) is exact
+
+
+def test_a_country_and_an_area_are_measured_from_a_town() -> None:
+    said = [measured_from(a_position(precision=precision)) for precision in (Precision.COUNTRY, Precision.AREA)]
+    assert said == ["measured from its capital", "measured from its largest town"]
+    assert measured_from(a_position(precision=Precision.TOWN)) == ""

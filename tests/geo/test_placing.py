@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from directory_app.geo.candidate import Candidate, Match
-from directory_app.geo.placing import placed, unambiguous
+from directory_app.geo.placing import meant, placed, unambiguous
 from directory_app.model.address import PostalAddress
 from directory_app.model.office import Office
 from directory_app.model.place import Position, Precision
@@ -141,3 +141,12 @@ def test_a_country_is_no_place_for_an_office() -> None:
 
 def test_without_a_country_nothing_is_placed() -> None:
     assert placed(an_office(country=""), None, _hamburg).position is None
+
+
+def test_the_only_place_of_a_name_is_meant_even_if_it_is_a_country() -> None:
+    country = replace(HAMBURG, position=replace(HAMBURG.position, precision=Precision.COUNTRY), match=Match.NONE)
+    assert unambiguous([country]) is None
+    assert meant([country]) == country
+    assert meant([HAMBURG, country]) == HAMBURG
+    assert meant([country, HAMBURG]) is None
+    assert meant([]) is None

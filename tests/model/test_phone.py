@@ -28,7 +28,13 @@ def test_a_number_is_written_as_at_home_with_its_extension() -> None:
 
 @pytest.mark.parametrize(
     ("country", "dialled"),
-    [("FR", "00 49 228 97629900"), ("us", "011 49 228 97629900"), ("DE", "0228 97629900"), ("", "+49 228 97629900")],
+    [
+        ("FR", "00 49 228 97629900"),
+        ("us", "011 49 228 97629900"),
+        ("RU", "8 10 49 228 97629900"),
+        ("DE", "0228 97629900"),
+        ("", "+49 228 97629900"),
+    ],
 )
 def test_a_number_is_dialled_as_the_callers_country_asks(country: str, dialled: str) -> None:
     assert from_country(a_phone("+4922897629900"), country) == dialled

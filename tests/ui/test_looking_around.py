@@ -46,6 +46,23 @@ def test_from_an_office_that_is_not_on_the_map_it_is_measured_from_its_town(wind
     assert "Berlin, Germany" in said[0]
 
 
+def test_near_a_country_that_was_searched_for_in_vain_are_the_offices_around_it(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    window.session.select(BERLIN.id)
+    window.session.ask("Bolivia")
+    said: list[str] = []
+
+    def act(dialog: NearbyDialog) -> None:
+        qtbot.waitUntil(lambda: len(dialog.texts()) == 4)
+        said.append(dialog.said())
+        dialog.reject()
+
+    in_the_dialog(NearbyDialog, act)
+    window.actions_.nearest.trigger()
+    assert said == ["From Bolivia, measured from its capital"]
+
+
 def test_what_is_near_a_clicked_point_is_listed(window: MainWindow, qtbot: QtBot) -> None:
     seen: list[str] = []
 

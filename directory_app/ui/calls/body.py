@@ -28,7 +28,7 @@ class CallBody(QWidget):
         self._is_day_chosen = False
         today = self._today(now)
         self._plan = Plan(usual.party(now, now))
-        self.rows = ChartRows(DayScale(today, self._zone), now)
+        self.rows = ChartRows(DayScale(today, self._zone), now, self)
         self.day = DayChooser(today)
         self.length = LengthChips()
         self.hours = HoursChooser(usual.opens, usual.closes)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, tzinfo
 from uuid import UUID
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
 
 from directory_app.geo.clock import local_time, short_time
 from directory_app.model.calls import Party, Span, within
@@ -54,8 +54,8 @@ class ChartRow:
 class ChartRows(QAbstractListModel):
     """Holds the rows of one day; `now` is what all their clocks are read from."""
 
-    def __init__(self, scale: DayScale, now: datetime) -> None:
-        super().__init__()
+    def __init__(self, scale: DayScale, now: datetime, parent: QObject) -> None:
+        super().__init__(parent)
         self.scale, self.now = scale, now
         self._rows: tuple[ChartRow, ...] = ()
         self.bands: tuple[Span, ...] = ()

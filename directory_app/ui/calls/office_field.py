@@ -1,4 +1,4 @@
-"""The field that adds an office: a few letters of its name or town, then Enter."""
+"""The field that adds an office: a few letters of its name, its town or a country that it serves, then Enter."""
 
 from collections.abc import Callable, Sequence
 from uuid import UUID
@@ -31,7 +31,7 @@ class OfficeField(QLineEdit):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._offices = [(office, fold(f"{office.name} {place_of(office)}")) for office in offices]
+        self._offices = [(office, _words_of(office)) for office in offices]
         self._is_offered = is_offered
         self._found: list[UUID] = []
         self._names = QStringListModel(self)
@@ -44,7 +44,7 @@ class OfficeField(QLineEdit):
         self._completer.setPopup(self._popup)
         self._completer.setWidget(self)  # and not setCompleter, which would write the choice into the field
         self._completer.activated.connect(self._on_activated)
-        self.setPlaceholderText("Add an office by name or town")
+        self.setPlaceholderText("Add an office by name, town or country")
         self.setAccessibleName("Add an office")
         self.setClearButtonEnabled(True)
         self.textEdited.connect(self.offer)
@@ -60,7 +60,7 @@ class OfficeField(QLineEdit):
         matches = [o for o, text in self._offices if self._is_offered(o.id) and all(word in text for word in words)]
         matches = matches[:_MOST_OFFERED] if words else []
         self._found = [office.id for office in matches]
-        self._names.setStringList([_line_of(office) for office in matches])
+        self._names.setStringList([_line_of(office, words) for office in matches])
         if matches:
             self._completer.complete()
             self._popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
@@ -95,6 +95,15 @@ QListView::item:selected {{ background: {theme.selected}; color: {theme.text}; }
 """
 
 
-def _line_of(office: Summary) -> str:
-    parts = (shown_name(office.name), shown(office.city), country_name(office.country))
+def _words_of(office: Summary) -> str:
+    return fold(" ".join((office.name, place_of(office), *map(country_name, office.covers))))
+
+
+def _line_of(office: Summary, words: Sequence[str]) -> str:
+    """Returns an office with its place, and the countries served for which it is offered."""
+    place = fold(f"{office.name} {place_of(office)}")
+    others = [word for word in words if word not in place]
+    served = [name for name in map(country_name, office.covers) if any(word in fold(name) for word in others)]
+    serves = f"serves {', '.join(served)}" if served else ""
+    parts = (shown_name(office.name), shown(office.city), country_name(office.country), serves)
     return " · ".join(part for part in parts if part)

@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from directory_app.geo.candidate import Candidate
-from directory_app.geo.near import Near, centre_of
-from directory_app.geo.placing import unambiguous
+from directory_app.geo.near import Near, centre_of, measured_from
+from directory_app.geo.placing import meant
 from directory_app.model.place import Point, Position, Precision
-
-_STANDS_FOR = {Precision.COUNTRY: "its capital", Precision.AREA: "its largest town"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +54,7 @@ class Asking:
             return self.around(start_at(point), count)
         found = self.find_places(text)
         places = tuple(map(_start_of, found))
-        is_clear = len(places) == 1 or unambiguous(found) is not None
-        return self.around(places[0], count, places) if is_clear else Answer(places=places)
+        return self.around(places[0], count, places) if meant(found) is not None else Answer(places=places)
 
     def around(self, start: Start, count: int, places: tuple[Start, ...] = ()) -> Answer:
         """Returns the offices nearest to a place."""
@@ -70,8 +67,7 @@ def start_at(point: Point) -> Start:
 
 
 def _start_of(candidate: Candidate) -> Start:
-    chief = _STANDS_FOR.get(candidate.position.precision)
     area = "" if candidate.area in candidate.label else candidate.area
     people = f"{candidate.population:,} inhabitants" if candidate.population else ""
-    detail = f"measured from {chief}" if chief else " · ".join(part for part in (area, people) if part)
+    detail = measured_from(candidate.position) or " · ".join(part for part in (area, people) if part)
     return Start(centre_of(candidate.position), candidate.label, detail)

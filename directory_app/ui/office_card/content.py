@@ -13,6 +13,7 @@ from directory_app.model.findings import Finding
 from directory_app.model.mending import proposal
 from directory_app.model.office import WITHOUT_NAME, Email, ExtraSource, Office
 from directory_app.model.phone import Phone, PhoneKind, from_country, international, is_valid, tel_uri
+from directory_app.model.zones import zone_findings
 from directory_app.ui.words import KIND_NAMES, PHONE_ICONS, PHONE_NAMES, PRECISION_NAMES
 
 
@@ -149,6 +150,9 @@ def _address(office: Office, doubts: _Doubts) -> Iterator[Line]:
 
 
 def _more(office: Office, doubts: _Doubts) -> Iterator[Line]:
+    if zone_findings(office.timezone):  # or nothing would say why there is no time
+        line = Line("clock", office.timezone, "Time zone", copied=office.timezone)
+        yield doubts.told(line, "timezone", office.timezone)
     if office.opening_hours:
         from directory_app.model.opening_hours.reading import read_hours
         from directory_app.model.opening_hours.words import hours_in_words

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 
 from directory_app.geo.candidate import Candidate
+from directory_app.geo.fold import fold
 from directory_app.geo.measures import distance_text
 from directory_app.model.checks import position_findings
 from directory_app.model.countries import country_in_sentence
@@ -16,7 +17,7 @@ from directory_app.model.typed import read_position
 _IN_TOWN_KM = 1.0
 _NEARBY_KM = 10.0
 _NEARBY = 20
-"""Of so many towns, as long as they are nearby, the largest says best where a point is."""
+"""Of so many towns, as long as they are nearby, the office's own or else the largest says best where a point is."""
 _SHORE_KM = 5.0
 """A town so near says whose land it is where the outlines have none, as on small islands."""
 
@@ -53,13 +54,14 @@ class Surveyor:
         swapped = next((f.suggestion for f in findings if f.code == "position_swapped"), "")
         place = read_position(swapped)
         doubts = [finding.message for finding in findings]
-        town = self._town_near(place.point) if place else None
+        city = office.address.city
+        town = self._town_near(place.point, city) if place else None
         if place is not None and town is not None:
             doubts.append(f"That would be {_away(place.point, town)} {town.name}.")
-        return Surroundings(self._where(point), tuple(doubts), place.point if place else None)
+        return Surroundings(self._where(point, city), tuple(doubts), place.point if place else None)
 
-    def _where(self, point: Point) -> str:
-        town = self._town_near(point)
+    def _where(self, point: Point, city: str) -> str:
+        town = self._town_near(point, city)
         code = self._country_at(*point)
         if town is not None and code is None and great_circle_km(point, town.position.point) <= _SHORE_KM:
             code = town.country
@@ -69,10 +71,11 @@ class Surveyor:
         land = "In the sea" if code is None else f"In {country_in_sentence(code) or 'disputed land'}"
         return f"{land}, {_away(point, town)} {town.label}" if town is not None else land
 
-    def _town_near(self, point: Point) -> Candidate | None:
+    def _town_near(self, point: Point, city: str) -> Candidate | None:
         towns = self._towns(*point, _NEARBY)
         nearby = [town for town in towns if great_circle_km(point, town.position.point) <= _NEARBY_KM]
-        return max(nearby, key=attrgetter("population")) if nearby else next(iter(towns), None)
+        own = [town for town in nearby if fold(town.name) == fold(city)]
+        return max(own or nearby, key=attrgetter("population")) if nearby else next(iter(towns), None)
 
 
 def _away(point: Point, town: Candidate) -> str:

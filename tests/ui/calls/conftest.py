@@ -1,6 +1,7 @@
 """Call helpers over a few offices around the world that work from 9 to 17."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -24,7 +25,7 @@ def office(name: str, city: str, country: str, timezone: str) -> Summary:
 
 
 KOLN = office("Köln Office", "Köln", "DE", "Europe/Berlin")
-MANILA = office("Southeast Asia Secretariat", "Manila", "PH", "Asia/Manila")
+MANILA = replace(office("Southeast Asia Secretariat", "Manila", "PH", "Asia/Manila"), covers=("NP", "LK"))
 CAPE = office("Africa Secretariat", "Cape Town", "ZA", "Africa/Johannesburg")
 DENVER = office("USA Office", "Denver", "US", "America/Denver")
 SUVA = office("Pacific Islands Office", "Suva", "FJ", "Pacific/Fiji")

@@ -75,6 +75,14 @@ def test_an_office_of_which_only_the_position_is_known_shows_that() -> None:
     assert "no place on earth" in line.doubt
 
 
+def test_a_time_zone_that_nobody_knows_is_told_instead_of_the_time() -> None:
+    office = an_office(timezone="Asia/Nowhere", aliases=(), notes="")
+    (line,) = content_of(office, "DE").more
+    assert (line.text, line.caption) == ("Asia/Nowhere", "Time zone")
+    assert line.doubt.startswith("There is no time zone “Asia/Nowhere”")
+    assert not content_of(an_office(timezone="Asia/Tokyo"), "DE").more
+
+
 def test_what_is_unknown_is_not_there() -> None:
     content = content_of(an_office(city="", country=""), "")
     assert (content.contacts, content.address, content.people, content.more) == ((), (), (), ())

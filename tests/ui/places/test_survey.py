@@ -15,6 +15,12 @@ def test_the_largest_town_nearby_says_where_a_point_is(surveyor: Surveyor) -> No
     assert surveyor.survey(an_office(), (50.7192, 7.1222)).where == "2.5 km from Bonn, Germany"
 
 
+def test_the_town_of_the_office_says_it_better_than_a_larger_one_beside_it(surveyor: Surveyor) -> None:
+    new_delhi = (28.62137, 77.2148)
+    assert surveyor.survey(an_office(city="new delhi", country="IN"), new_delhi).where == "In New Delhi, India"
+    assert surveyor.survey(an_office(city="Gurgaon", country="IN"), new_delhi).where == "3.8 km from Delhi, India"
+
+
 def test_swapped_numbers_are_noticed_with_the_town_that_they_would_mean(surveyor: Surveyor) -> None:
     around = surveyor.survey(an_office(), BONN[::-1])
     assert around.where.startswith("In the sea, ")
