@@ -16,6 +16,8 @@ ON = "on"
 DISTANCES = ("", "km", "mi")
 WEB_MAPS = ("", "osm", "google", "apple")
 MAP_NAMES = ("", "local")
+MAP_MEMORY = ("", "16", "128", "256")
+_USUAL_MEMORY = 64
 BUILT_IN, FROM_FILE, ONLINE = MAP_SOURCES = ("", "file", "online")
 _CHOICES = {
     "theme": THEMES,
@@ -23,6 +25,7 @@ _CHOICES = {
     "distances": DISTANCES,
     "web_map": WEB_MAPS,
     "map_names": MAP_NAMES,
+    "map_memory": MAP_MEMORY,
     "map_source": MAP_SOURCES,
     "online_tiles": ("", ON),
 }
@@ -40,7 +43,8 @@ class Settings:
     are what that server is asked with. `home_timezone` is IANA, empty for the system's; `distances` are
     "km" or "mi", empty for what is usual where the system's language is spoken; `web_map` is "osm", "google" or
     "apple", on which a place is shown in the browser, empty for OpenStreetMap; `map_names` is "local" for names as
-    they are written where a place is, empty for those in the system's language.
+    they are written where a place is, empty for those in the system's language; `map_memory` is in megabytes
+    how much of the map is kept in memory, empty for 64.
     `map_source` is "file" for the map in `tile_file`, a path, "online" for that of a server, and empty for the
     built-in one; `online_tiles` is "on" where pictures of the map may be fetched, and nothing is asked for otherwise;
     `tile_url` and `tile_attribution`, empty for OpenStreetMap's, say from where and whom to thank,
@@ -61,6 +65,7 @@ class Settings:
     distances: str = ""
     web_map: str = ""
     map_names: str = ""
+    map_memory: str = ""
     map_source: str = ""
     tile_file: str = ""
     online_tiles: str = ""
@@ -68,6 +73,11 @@ class Settings:
     tile_attribution: str = ""
     tile_user_agent: str = ""
     unknown: tuple[tuple[str, Any], ...] = ()
+
+    @property
+    def map_bytes(self) -> int:
+        """How many bytes of the map's tiles are kept in memory."""
+        return int(self.map_memory or _USUAL_MEMORY) * 1024 * 1024
 
     @property
     def has_online_map(self) -> bool:
@@ -115,7 +125,8 @@ def write_settings(path: Path, settings: Settings) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
+        # Half a surrogate, which JSON can escape and UTF-8 has no bytes for, is written as JSON escapes it.
+        with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace") as file:
             json.dump(content, file, ensure_ascii=False, indent=2, sort_keys=True)
             file.write("\n")
             file.flush()

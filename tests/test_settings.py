@@ -33,6 +33,16 @@ def test_what_was_written_is_read_back(
     assert read_settings(path) == settings
 
 
+def test_half_a_surrogate_in_the_file_does_not_keep_it_from_being_written(tmp_path: Path) -> None:
+    path = tmp_path / "settings.json"
+    path.write_text('{"author": "\\ud800 Łódź", "of a newer version": ["\\udfff"]}', encoding="utf-8")
+    settings = read_settings(path)
+    assert settings.author == "\ud800 Łódź"
+    write_settings(path, settings)
+    assert read_settings(path) == settings
+    assert "Łódź" in path.read_text(encoding="utf-8")
+
+
 @given(
     texts=st.tuples(*[_TEXTS] * 4),
     distances=st.sampled_from(DISTANCES),

@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
         self.map.set_miles(self.miles)
         self.card.set_my_country(settings.my_country)
         self.map.set_language(settings.map_names)
+        self.map.keep(settings.map_bytes)
         self.status.show_online(addresses=settings.online_geocoding == ON, pictures=settings.has_online_map)
         self._on_minute()
 

@@ -48,6 +48,7 @@ class KeysDialog(DialogFrame):
         rows += [
             ("↑ ↓", "Move in the list, while typing too"),
             ("Enter", "Go to the office found"),
+            ("Space", "Outline the region of an office on the map, from the list; again, take the outline away"),
             ("Arrows  +  −  Home", "Move and zoom the map, once it has the focus; Shift and Page keys go farther"),
             ("Tab  Enter", "Go from office to office on the map, with arrows too, and open one"),
             ("Shift + drag", "Zoom into a rectangle of the map"),

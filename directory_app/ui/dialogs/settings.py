@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 from directory_app.model.countries import country_list, country_name
 from directory_app.model.points.web_maps import WebMap, web_map_of
 from directory_app.model.zones import zone_of
-from directory_app.settings import Settings, author_of
+from directory_app.settings import MAP_MEMORY, Settings, author_of
 from directory_app.ui.dialogs.frame import DialogFrame
 from directory_app.ui.dialogs.map_section import MapSection, doubt_of_file
 from directory_app.ui.dialogs.online_section import OnlineSection
@@ -41,6 +41,8 @@ class SettingsDialog(DialogFrame):
         self.web_map = _web_map_choice(settings.web_map)
         self.map_names = Choice([("In my language", ""), ("As people there write them", "local")])
         self.map_names.set_value(settings.map_names)
+        self.map_memory = Choice([("64 MB", ""), *((f"{size} MB", size) for size in MAP_MEMORY if size)])
+        self.map_memory.set_value(settings.map_memory)
         self.map = MapSection(settings, theme, doubt_of_file)
         self.online = OnlineSection(settings, theme)
         self._zone_field = Field("Your time zone, which times are compared with", self.timezone, theme)
@@ -50,6 +52,7 @@ class SettingsDialog(DialogFrame):
         self.content.addWidget(Field("Distances", self.distances, theme))
         self.content.addWidget(Field("Map in the browser, on which places are shown", self.web_map, theme))
         self.content.addWidget(Field("Names on the map", self.map_names, theme))
+        self.content.addWidget(Field("Memory for the map as it was drawn", self.map_memory, theme))
         for section in (self.map, self.online):
             self.content.addWidget(_line(theme))
             self.content.addWidget(section)
@@ -70,6 +73,7 @@ class SettingsDialog(DialogFrame):
             distances=str(self.distances.value()),
             web_map=str(self.web_map.value()),
             map_names=str(self.map_names.value()),
+            map_memory=str(self.map_memory.value()),
         )
         return self.map.applied_to(self.online.applied_to(chosen))
 

@@ -64,6 +64,10 @@ class MapView(KeyMap):
         self._band.set_theme(self._theme)
         self._readout.set_theme(self._theme)
 
+    def keep(self, budget: int) -> None:
+        """Keeps no more than so many bytes of what was drawn."""
+        self._ground.set_budget(budget)
+
     def _set_camera(self, camera: Camera) -> None:
         super()._set_camera(camera)
         self._tell_place()

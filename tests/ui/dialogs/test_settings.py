@@ -27,6 +27,7 @@ CHOSEN = Settings(
     distances="mi",
     web_map="osm",
     map_names="local",
+    map_memory="128",
     unknown=(("shortcut_scheme", "vim"),),
 )
 

@@ -23,11 +23,19 @@ class TileCache:
             self._tiles.move_to_end(tile)
         return image
 
+    def set_budget(self, budget: int) -> None:
+        """Keeps no more than so many bytes from now on."""
+        self._budget = budget
+        self._fit()
+
     def put(self, tile: Tile, image: QImage) -> None:
         """Keeps a tile, and drops those not used for longest until all fit."""
         self._drop(tile)
         self._tiles[tile] = image
         self.bytes += image.sizeInBytes()
+        self._fit()
+
+    def _fit(self) -> None:
         while self.bytes > self._budget and len(self._tiles) > 1:
             self._drop(next(iter(self._tiles)))
 

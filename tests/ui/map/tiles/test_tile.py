@@ -55,3 +55,14 @@ def test_the_cache_keeps_to_its_budget_and_drops_what_was_not_used() -> None:
     for x in range(100):
         cache.put(_tile(x), _image())
         assert cache.bytes <= 3 * size
+
+
+def test_with_less_memory_the_tiles_used_last_stay() -> None:
+    size = _image().sizeInBytes()
+    cache = TileCache(4 * size)
+    for x in range(4):
+        cache.put(_tile(x), _image())
+    cache.get(_tile(0))
+    cache.set_budget(2 * size)
+    assert [x for x in range(4) if cache.get(_tile(x)) is not None] == [0, 3]
+    assert cache.bytes == 2 * size
