@@ -113,8 +113,9 @@ def _moment_told(status: Status) -> datetime | None:
     """Returns the moment that a status names by a clock; how long one waits is the same on every clock."""
     if status.openness is Openness.OPEN:
         return status.until
-    is_named = status.openness is Openness.CLOSED and not status.is_holiday_the_reason and not _is_soon(status)
-    return status.opens if is_named else None
+    if status.openness is not Openness.CLOSED:
+        return None
+    return status.opens if status.is_holiday_the_reason or not _is_soon(status) else None
 
 
 def _next_span(hours: OpeningHours, timezone: str, country: str, now: datetime) -> Span | None:
@@ -154,7 +155,8 @@ def _open_text(status: Status) -> str:
 def _closed_text(status: Status) -> str:
     now, opens = status.now, status.opens
     if status.is_holiday_the_reason:
-        return f"closed today: {status.holiday}"
+        why = f"closed today: {status.holiday}"
+        return f"{why}; opens {_day_and_clock(now, opens)}" if now is not None and opens is not None else why
     if now is None or opens is None:
         return "closed"
     if _is_soon(status):

@@ -45,10 +45,10 @@ def said(hours: str, moment: str, timezone: str = "Europe/Berlin", country: str 
         ("We 09:00-10:00", "2026-06-03 12:00", "opens 10 June 09:00"),
         ("off", "2026-06-03 12:00", "closed"),
         ("2020 May 09:00-17:00", "2026-06-03 12:00", "closed"),
-        (USUAL, "2026-05-01 10:00", "closed today: Labour Day"),
+        (USUAL, "2026-05-01 10:00", "closed today: Labour Day; opens Monday 09:00"),
         (USUAL, "2026-04-30 18:00", "opens Monday 09:00"),
         (USUAL, "2026-10-03 10:00", "opens Monday 09:00"),  # a holiday, but a Saturday
-        ("24/7; PH off", "2026-05-01 10:00", "closed today: Labour Day"),
+        ("24/7; PH off", "2026-05-01 10:00", "closed today: Labour Day; opens tomorrow 00:00"),
         ('Mo-Fr 09:00-17:00; Sa "by appointment"', "2026-06-06 12:00", "by appointment"),
         ("Sa unknown", "2026-06-06 12:00", "perhaps open"),
         ("", "2026-06-03 10:00", ""),
