@@ -32,6 +32,7 @@ from directory_app.errors import DirectoryError
 from directory_app.geo.base_map import BaseMap
 from directory_app.geo.clock import local_now
 from directory_app.geo.map_names import MapNames
+from directory_app.jobs.collecting import settle
 from directory_app.log import start_log
 from directory_app.opening import open_directory
 from directory_app.paths import Paths
@@ -52,6 +53,9 @@ _BETWEEN_LOOKS_MS = 100
 _MOST_LOOKS = 100
 _BUSY_SECONDS = 1.0
 """A window must not stand still for longer because another program writes."""
+_MANY = 5_000
+"""So many offices are walked through by Python's collector long enough to be felt."""
+_SETTLED_AFTER_MS = 3_000
 _THEMES = {"light": LIGHT, "dark": DARK}
 
 
@@ -134,6 +138,11 @@ class Program(QObject):
         )
         self._commands.theme_chosen.connect(self._on_theme_chosen)
         self._commands.settings_asked.connect(self._on_settings_asked)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLED_AFTER_MS)
+        self._settling.timeout.connect(settle)
+        self._session.offices_changed.connect(self._settle_if_many)
         self._map_source = MapSource(self.window, request.paths.data, __version__)
         self.window.painted.connect(self._on_painted)
         self.window.closing.connect(self._on_closing)
@@ -158,6 +167,7 @@ class Program(QObject):
             self._app.quit()
             return
         self._map_source.use(self._settings)
+        self._settle_if_many()
         if self._request.query:
             self.window.top_bar.search.setText(self._request.query)
         if self._request.office and not self._choose(self._request.office):
@@ -195,6 +205,11 @@ class Program(QObject):
         if not saved:
             _tell(f"{path} could not be written. Name a file whose folder exists and can be written.")
         self._app.exit(0 if saved else 2)
+
+    def _settle_if_many(self) -> None:
+        """Has the collector leave many offices alone, once they are on the map."""
+        if len(self._session.all_offices) > _MANY:
+            self._settling.start()
 
     def _on_closing(self) -> None:
         if self._request.screenshot is None:

@@ -12,23 +12,29 @@ from directory_app.ui.map.tiles.choice import PictureChoice, PictureOpener
 
 
 class MapSource(QObject):
-    """Opens what was chosen when the choice changes; a map that cannot be had is told, and the built-in one stays."""
+    """Opens what was chosen when the choice changes; a map that cannot be had is told, and what was shown stays."""
 
     def __init__(self, window: MainWindow, folder: Path, version: str) -> None:
         """Takes the program's data folder, for pictures of a server, and the version that the server is told."""
         super().__init__(window)
         self._folder, self._version = folder, version
-        self._used = _map_of(Settings())
+        self._session = window.session
+        self._used: tuple[str, ...] | None = _map_of(Settings())
+        """What decides the map that is shown, or on its way; None where that could not be had."""
         self._choice = PictureChoice(window.map.show_pictures, window.background, self)
-        self._choice.failed.connect(window.session.warned)
+        self._choice.failed.connect(self._on_failed)
         window.map.pictures_failed.connect(window.session.notified)
 
     def use(self, settings: Settings) -> None:
-        """Shows the map of these settings; nothing is opened again that is shown already."""
+        """Shows the map of these settings; nothing is opened again but what could not be had."""
         wanted = _map_of(settings)
         if wanted != self._used:
             self._used = wanted
             self._choice.choose(self._opener(settings))
+
+    def _on_failed(self, sentence: str) -> None:
+        self._used = None
+        self._session.warned.emit(sentence)
 
     def _opener(self, settings: Settings) -> PictureOpener | None:
         if settings.map_source == BUILT_IN:

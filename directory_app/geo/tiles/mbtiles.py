@@ -6,7 +6,7 @@ from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from directory_app.geo.tiles.pictures import HEAVIEST, TilesError, TileSet, believed_zooms
+from directory_app.geo.tiles.pictures import HEAVIEST, Area, TilesError, TileSet, believed_area, believed_zooms
 from directory_app.geo.tiles.wording import plain_line
 
 _SOURCES = (
@@ -100,7 +100,8 @@ class MbTiles:
         if not isinstance(least, int) or not isinstance(most, int):
             least, most = said.get("minzoom"), said.get("maxzoom")
         name = plain_line(said.get("name", "")) or self._path.stem
-        return TileSet(name, plain_line(said.get("attribution", "")), *believed_zooms(least, most))
+        zooms, area = believed_zooms(least, most), _area(said.get("bounds", ""))
+        return TileSet(name, plain_line(said.get("attribution", "")), *zooms, area=area)
 
     def _metadata(self) -> Mapping[str, str]:
         """Returns what the file says of itself; it need not say anything."""
@@ -134,6 +135,15 @@ class MbTiles:
 
     def _unreadable(self, what: str) -> TilesError:
         return TilesError(f"The map {self._path.name} {what}. Choose another map, or the built-in one.")
+
+
+def _area(bounds: str) -> Area | None:
+    """Returns the area that a file says it has: west, south, east and north with commas; MBTiles 1.3, metadata."""
+    try:
+        west, south, east, north = (float(degrees) for degrees in bounds.split(",", 4)[:5])
+    except ValueError:
+        return None
+    return believed_area(west, south, east, north)
 
 
 def _allowed(action: int, *_: str | None) -> int:

@@ -17,10 +17,21 @@ class TilesError(DirectoryError):
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """A part of the world between two meridians and two parallels, in degrees."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+
+
+@dataclass(frozen=True, slots=True)
 class TileSet:
     """What is known of a set of pictures: its name, whom to thank (plain text), and its zooms, both included.
 
     To be sharp on a fine screen, a tile may be put together from the pictures `finer` zooms on, four to each zoom.
+    What is drawn lies in `area`, or anywhere if that is None; pictures at its edge may show more.
     """
 
     name: str
@@ -28,12 +39,19 @@ class TileSet:
     min_zoom: int
     max_zoom: int
     finer: int = 2
+    area: Area | None = None
 
 
 def believed_zooms(least: object, most: object) -> tuple[int, int]:
     """Returns the zooms that a set says it has, held to what is possible; what makes no sense is taken as all."""
     low, high = _zoom(least, 0), _zoom(most, DEEPEST)
     return (low, high) if low <= high else (0, high)
+
+
+def believed_area(west: float, south: float, east: float, north: float) -> Area | None:
+    """Returns the area that a set says it has, or None if there is no such area on the earth."""
+    is_area = -180.0 <= west < east <= 180.0 and -90.0 <= south < north <= 90.0
+    return Area(west, south, east, north) if is_area else None
 
 
 def _zoom(value: object, otherwise: int) -> int:

@@ -13,7 +13,15 @@ from struct import Struct
 from threading import Lock
 from typing import BinaryIO
 
-from directory_app.geo.tiles.pictures import DEEPEST, HEAVIEST, TilesError, TileSet, believed_zooms
+from directory_app.geo.tiles.pictures import (
+    DEEPEST,
+    HEAVIEST,
+    Area,
+    TilesError,
+    TileSet,
+    believed_area,
+    believed_zooms,
+)
 from directory_app.geo.tiles.pmtiles_directory import Directory, number_of_tile
 from directory_app.geo.tiles.wording import plain_line
 
@@ -27,6 +35,8 @@ _LARGEST_DIRECTORY = 2 * 1024 * 1024
 
 _LARGEST_METADATA = 1024 * 1024
 _DEEPEST_DIRECTORY = 4
+_UNITS = 10_000_000.0
+"""A degree in the header."""
 _KEPT = 8
 """So many directories beside the first are remembered."""
 
@@ -42,6 +52,7 @@ class _Header:
     inside: int
     outside: int
     zooms: tuple[int, int]
+    area: Area | None
 
 
 class PmTiles:
@@ -101,14 +112,15 @@ class PmTiles:
             raise TilesError(f"{self._path.name} holds vector tiles. Choose a map with pictures: PNG, JPEG or WebP.")
         if kind not in _PICTURES or inside not in (_NONE, _GZIP) or outside not in (0, _NONE, _GZIP):
             raise self._unreadable("is packed in a way that is not known here")
-        return _Header(root, metadata, leaves, data, inside, outside, (zooms[0], zooms[1]))
+        area = believed_area(*(degrees / _UNITS for degrees in numbers[17:21]))
+        return _Header(root, metadata, leaves, data, inside, outside, (zooms[0], zooms[1]), area)
 
     def _described(self) -> TileSet:
         said = self._metadata()
         name = plain_line(str(said.get("name") or "")) or self._path.stem
         attribution = plain_line(str(said.get("attribution") or ""))
         least, most = (min(zoom, DEEPEST) for zoom in self._header.zooms)
-        return TileSet(name, attribution, *believed_zooms(least, most))
+        return TileSet(name, attribution, *believed_zooms(least, most), area=self._header.area)
 
     def _metadata(self) -> dict[str, object]:
         """Returns what the file says of itself; it need not say anything."""

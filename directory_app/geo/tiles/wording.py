@@ -1,5 +1,6 @@
 """What files and servers of map pictures say of themselves, as plain text."""
 
+from contextlib import suppress
 from html.parser import HTMLParser
 
 _MOST_READ = 4_000
@@ -8,10 +9,14 @@ _UNSEEN = ("script", "style")
 
 
 def plain_line(html: str) -> str:
-    """Returns one line of plain text out of HTML, as attributions are written; of very long ones, the beginning."""
+    """Returns one line of plain text out of HTML, as attributions are written; of very long ones, the beginning.
+
+    What follows a marked section that makes no sense, such as "<![x[", is left out.
+    """
     reader = _Reader()
-    reader.feed(html[:_MOST_READ])
-    reader.close()
+    with suppress(AssertionError):  # which is how html.parser refuses a marked section
+        reader.feed(html[:_MOST_READ])
+        reader.close()
     line = " ".join("".join(reader.texts).split())
     printable = "".join(letter for letter in line if letter.isprintable())
     return printable if len(printable) <= _LONGEST else printable[: _LONGEST - 1].rstrip() + "…"

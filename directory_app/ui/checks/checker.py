@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from functools import partial
+from threading import Event
 
 from PySide6.QtCore import QObject
 
 from directory_app.directory import Directory
-from directory_app.errors import DirectoryError
+from directory_app.errors import DirectoryError, StoppedError
 from directory_app.model.findings import Level
 from directory_app.model.ignoring import ignored, unignored
 from directory_app.ui.background import Background
@@ -26,6 +27,8 @@ class Checker(QObject):
         super().__init__(panel)
         self._session, self._background, self._panel, self._status = session, background, panel, status
         self.has_checked = False
+        self._closing = Event()
+        background.stopping.connect(self._closing.set)
         session.offices_changed.connect(self.check)
         panel.mend_asked.connect(self._on_mend_asked)
         panel.ignore_asked.connect(self._on_ignore_asked)
@@ -33,7 +36,8 @@ class Checker(QObject):
 
     def check(self) -> None:
         """Looks for what is doubtful, in the background, which also opens what the first action needs."""
-        self._background.run(partial(_doubts, self._session.directory), self._on_checked, self._on_check_failed)
+        work = partial(_doubts, self._session.directory, self._closing)
+        self._background.run(work, self._on_checked, self._on_check_failed)
 
     def _on_checked(self, doubts: Sequence[Doubt]) -> None:
         self.has_checked = True
@@ -64,9 +68,17 @@ class Checker(QObject):
         dialog.deleteLater()
 
 
-def _doubts(directory: Directory) -> list[Doubt]:
-    """Returns every finding of the directory."""
-    return [Doubt(office.id, office.name, finding) for office, finding in directory.check()]
+def _doubts(directory: Directory, closing: Event) -> list[Doubt]:
+    """Returns every finding of the directory, and none at all once the program ends, which would wait for them."""
+
+    def go_on(done: int, total: int) -> None:
+        if closing.is_set():
+            raise StoppedError("The check was stopped.")
+
+    try:
+        return [Doubt(office.id, office.name, finding) for office, finding in directory.check(progress=go_on)]
+    except StoppedError:
+        return []
 
 
 def _let_stand(directory: Directory) -> list[Doubt]:

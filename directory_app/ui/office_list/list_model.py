@@ -44,6 +44,12 @@ class OfficeListModel(HeadedModel):
         row = self.row_at(index)
         return row.office.id if isinstance(row, OfficeRow) else None
 
+    def heading_over(self, index: Index) -> QModelIndex:
+        """Returns the heading under which a row stands, or an invalid index where there is none."""
+        above = range(index.row(), -1, -1)
+        place = next((place for place in above if isinstance(self._rows[place], HeadingRow)), None)
+        return QModelIndex() if place is None else self.index(place)
+
     def offices_under(self, index: Index) -> tuple[Summary, ...]:
         """Returns the offices that stand under the heading at an index; none where there is no heading."""
         row = self.row_at(index)

@@ -48,7 +48,10 @@ class ListPane(QWidget):
     created = Signal()
     """The person wants to add an office."""
     region_pointed = Signal(object)
-    """The offices under the heading at which the pointer is now, a tuple of `Summary`; empty where there is none."""
+    """The offices under the heading at which the pointer is now, a tuple of `Summary`; empty where there is none.
+
+    The space key points at the heading over the chosen office, and no more at it when pressed again.
+    """
 
     def __init__(
         self,
@@ -77,6 +80,7 @@ class ListPane(QWidget):
         self._view.typed.connect(self.typed)
         self._view.pointed_at.connect(self._on_pointed_at)
         self._view.entered_row.connect(self.entered)
+        self._view.outline_asked.connect(self._on_outline_asked)
         self._empty.clear_button.clicked.connect(self.cleared)
         self._empty.new_button.clicked.connect(self.created)
         self._open.learnt.connect(self.tick)
@@ -139,6 +143,10 @@ class ListPane(QWidget):
     def _on_pointed_at(self, index: QModelIndex) -> None:
         self.region_pointed.emit(self._model.offices_under(index))
 
+    def _on_outline_asked(self) -> None:
+        heading = self._model.heading_over(self._view.currentIndex())
+        self._view.point_at(QModelIndex() if self._view.is_pointed_at(heading) else heading)
+
     def _on_current_changed(self) -> None:
         office_id = self._model.office_at(self._view.currentIndex())
         if office_id is not None:
@@ -149,9 +157,10 @@ class _OfficeView(QListView):
     """A list whose rows are as wide as it is and that tells when Enter is pressed."""
 
     entered_row = Signal()
+    outline_asked = Signal()
     typed = Signal(str)
     pointed_at = Signal(QModelIndex)
-    """The heading at which the pointer is now, or an invalid index where it is at none."""
+    """The heading at which the pointer is now, or an invalid index where it is at none; see `outline_asked`, too."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -171,6 +180,10 @@ class _OfficeView(QListView):
             self._heading = heading.row()
             self.pointed_at.emit(heading)
 
+    def is_pointed_at(self, heading: QModelIndex) -> bool:
+        """Tells whether a heading is that at which the pointer is."""
+        return heading.isValid() and heading.row() == self._heading
+
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
             self.point_at(QModelIndex())
@@ -183,6 +196,9 @@ class _OfficeView(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered_row.emit()
+        elif event.key() == Qt.Key.Key_Space and not event.modifiers():
+            if not event.isAutoRepeat():
+                self.outline_asked.emit()
         elif event.text().isprintable() and event.text().strip() and not event.modifiers() & _COMMANDS:
             self.typed.emit(event.text())
         else:

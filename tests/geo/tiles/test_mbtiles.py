@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from directory_app.geo.tiles.files import open_tile_file
-from directory_app.geo.tiles.pictures import DEEPEST, HEAVIEST, TilesError
+from directory_app.geo.tiles.pictures import DEEPEST, HEAVIEST, Area, TilesError
 from tests.geo.tiles.files import write_mbtiles, write_shared_mbtiles
 
 TILES = {(0, 0, 0): b"world", (1, 0, 0): b"north west", (1, 1, 1): b"south east", (2, 3, 0): b"north east"}
@@ -177,3 +177,23 @@ def test_a_refused_file_is_let_go_of(tmp_path: Path) -> None:
     gc.collect()  # a connection left open would warn now, which fails
     path.unlink()
     assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    ("said", "believed"),
+    [
+        ("6.9,50.6,7.3,50.9", Area(6.9, 50.6, 7.3, 50.9)),
+        (" -180.0, -85.0511, 180.0, 85.0511 ", Area(-180.0, -85.0511, 180.0, 85.0511)),
+        ("7.3,50.6,6.9,50.9", None),
+        ("nan,nan,nan,nan", None),
+        ("1e999,0,1,1", None),
+        ("6.9,50.6,7.3", None),
+        ("1,2,3,4,5", None),
+        ("", None),
+        ("here", None),
+    ],
+)
+def test_a_file_says_where_on_the_earth_its_pictures_are(tmp_path: Path, said: str, believed: Area | None) -> None:
+    pictures = open_tile_file(write_mbtiles(tmp_path / "a.mbtiles", TILES, {"bounds": said}))
+    assert pictures.about.area == believed
+    pictures.close()

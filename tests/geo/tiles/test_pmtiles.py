@@ -1,13 +1,14 @@
 import gzip
 import io
 from pathlib import Path
+from struct import pack
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from directory_app.geo.tiles.files import open_tile_file
-from directory_app.geo.tiles.pictures import DEEPEST, TilesError
+from directory_app.geo.tiles.pictures import DEEPEST, Area, TilesError
 from directory_app.geo.tiles.pmtiles_directory import Directory, Entry, number_of_tile
 from tests.geo.tiles.files import Packing, directory_bytes, varint, write_pmtiles
 
@@ -167,3 +168,20 @@ def test_a_closed_map_gives_nothing_and_can_be_closed_again(tmp_path: Path) -> N
     pictures.close()
     with pytest.raises(TilesError):
         pictures.picture(2, 1, 0)
+
+
+def test_a_file_says_where_on_the_earth_its_pictures_are(tmp_path: Path) -> None:
+    pictures = open_tile_file(write_pmtiles(tmp_path / "a.pmtiles", TILES))
+    assert pictures.about.area == Area(6.0, 50.0, 8.0, 51.0)
+    pictures.close()
+
+
+@pytest.mark.parametrize("bounds", [(0, 0, 0, 0), (80, 50, 60, 51), (6, 50, 8, 95), (-190, 50, 8, 51)])
+def test_an_area_that_is_not_on_the_earth_is_not_believed(tmp_path: Path, bounds: tuple[int, ...]) -> None:
+    path = write_pmtiles(tmp_path / "a.pmtiles", TILES)
+    data = bytearray(path.read_bytes())
+    data[102:118] = pack("<4i", *(degrees * 10_000_000 for degrees in bounds))
+    path.write_bytes(data)
+    pictures = open_tile_file(path)
+    assert pictures.about.area is None
+    pictures.close()

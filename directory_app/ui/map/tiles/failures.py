@@ -34,9 +34,14 @@ class Failures:
         if len(self._times) > _REMEMBERED:
             self._times.popitem(last=False)
 
+    @property
+    def is_outage(self) -> bool:
+        """Whether so many failed one after the other that none is to be hoped for now."""
+        return self._one_after_the_other >= _OUTAGE
+
     def end_outage(self) -> None:
         """Takes note that a tile came."""
-        if self._one_after_the_other >= _OUTAGE:
+        if self.is_outage:
             self._times.clear()
             self._in_view.clear()
         self._one_after_the_other = 0

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QRectF, Signal
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from directory_app.geo.base_map import BaseMap
-from directory_app.geo.tiles.pictures import DEEPEST, TilePictures
+from directory_app.geo.tiles.pictures import DEEPEST, TilePictures, TileSet
 from directory_app.ui.map.camera import MAX_ZOOM, TILE, Camera
 from directory_app.ui.map.colours import MapColours
 from directory_app.ui.map.tiles.base_source import ATTRIBUTION, BaseMapSource
@@ -42,6 +42,9 @@ class Ground(QObject):
     attribution_changed = Signal()
     """Somebody else is to be thanked now, and another zoom may be the deepest."""
 
+    pictures_gone = Signal()
+    """No picture can be had for the time being, or they can again; see `pictures`."""
+
     pictures_failed = Signal(str)
     """A sentence on why a picture cannot be had; once for each set that is shown."""
 
@@ -57,6 +60,8 @@ class Ground(QObject):
         self._layer: Layer | None = None
         self._layers: list[Layer] = []
         self._failures = Failures()
+        self._awaited: set[Tile] = set()
+        self._about: TileSet | None = None
         self._number = BASE
         self._numbers_used = BASE
         self._has_told = False
@@ -70,6 +75,7 @@ class Ground(QObject):
         The pictures are closed when others follow; nobody waits for that.
         """
         self._retire()
+        self._about = pictures.about if pictures is not None else None
         self._failures = Failures()
         self._has_told = False
         if pictures is None:
@@ -84,9 +90,25 @@ class Ground(QObject):
         self.attribution_changed.emit()
 
     @property
+    def pictures(self) -> TileSet | None:
+        """The set of pictures that is seen, or None if only the base map is, as none can be had for the time being."""
+        were_seen = any(layer.source == self._number for layer in self._layers)
+        return self._about if were_seen or not self._failures.is_outage else None
+
+    def set_budget(self, budget: int) -> None:
+        """Keeps no more than so many bytes of tiles from now on."""
+        self._budget = budget
+        self._cache.set_budget(budget)
+
+    @property
     def bytes_kept(self) -> int:
         """How many bytes the tiles have that are kept, those of stand-ins among them."""
         return self._cache.bytes
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether tiles are still to come that the last paint lacked."""
+        return bool(self._awaited)
 
     def paint(self, painter: QPainter, camera: Camera, ratio: float, theme: MapColours, *, passing: bool) -> None:
         """Paints the view, and has the tiles drawn that it lacks; `ratio` is device pixels a pixel.
@@ -97,8 +119,9 @@ class Ground(QObject):
         source = BASE if theme.fills else self._number
         layer, wanted = self._laid_out(camera, ratio, layer_of(camera, ratio, theme, source))
         self._layer = layer
-        missing = [placed.tile for placed in wanted if self._cache.get(placed.tile) is None]
-        self._failures.look(placed.tile for placed in wanted)
+        tiles = dict.fromkeys(placed.tile for placed in wanted)  # in a small world, one is seen at several places
+        missing = [tile for tile in tiles if self._cache.get(tile) is None]
+        self._failures.look(tiles)
         asked = self._failures.without(missing)
         painter.fillRect(QRectF(0.0, 0.0, camera.width, camera.height), QColor(theme.water))
         if not missing:
@@ -157,15 +180,17 @@ class Ground(QObject):
         return coarse, list(placed_tiles(coarse, camera, ratio))
 
     def _ask(self, layer: Layer, asked: Sequence[Tile], failed: Sequence[Tile], *, can_wait: bool) -> None:
-        """Has tiles drawn, and those of the base map in place of others that failed."""
+        """Has tiles drawn, those of the base map in place of others that failed, and of the whole world in the end."""
         beneath = [Tile(replace(layer, source=BASE), tile.x, tile.y) for tile in failed if layer.source != BASE]
         beneath = [tile for tile in self._failures.without(beneath) if self._cache.get(tile) is None]
-        self.is_complete = not asked and not beneath
+        self._awaited = {*asked, *beneath}
+        self.is_complete = not self._awaited
         if can_wait:
             return
         if layer.source != BASE:
             self._loader.want(asked)
-        self._base_loader.want([*(asked if layer.source == BASE else beneath), *self._missing_of_world(layer)])
+        now = asked if layer.source == BASE else beneath
+        self._base_loader.want(self._missing_of_world(layer) if self.is_complete else now)
 
     def _missing_of_world(self, layer: Layer) -> list[Tile]:
         world = _world_layer(layer)
@@ -215,14 +240,22 @@ class Ground(QObject):
         if tile.layer.source not in (BASE, self._number):
             return
         self._cache.put(tile, image)
+        self._awaited.discard(tile)
         if tile.layer.source == self._number:
+            was_outage = self._failures.is_outage
             self._failures.end_outage()
+            if was_outage:
+                self.pictures_gone.emit()
         if tile.layer == self._layer:  # others lie beneath it
             self._layers = [tile.layer, *(layer for layer in self._layers if layer != tile.layer)][:_REMEMBERED]
         self.tile_arrived.emit()
 
     def _on_tile_failed(self, tile: Tile, sentence: str) -> None:
+        was_outage = self._failures.is_outage
         self._failures.add(tile)
+        self._awaited.discard(tile)
+        if self._failures.is_outage and not was_outage:
+            self.pictures_gone.emit()
         if tile.layer.source == self._number and sentence and not self._has_told:
             self._has_told = True
             self.pictures_failed.emit(sentence)

@@ -15,7 +15,7 @@ _log = logging.getLogger(__name__)
 
 
 class _Outbox(QObject):
-    """Emits what workers made; a signal needs a QObject, and this one outlives every worker."""
+    """Emits what workers made; a signal needs a QObject, and this one is its loader's, which waits for every worker."""
 
     drawn = Signal(object, QImage)
     failed = Signal(object, str)
@@ -24,11 +24,12 @@ class _Outbox(QObject):
 class _Workers:
     """The tiles still wanted and the threads that draw them; knows no widget, so that it may outlive one."""
 
-    def __init__(self, source: TileSource, outbox: _Outbox, most: int) -> None:
+    def __init__(self, source: TileSource, owner: QObject, outbox: _Outbox, most: int) -> None:
+        """Takes whose the threads are: without an owner, Python might destroy their pool in any other thread."""
         self._source = source
         self._outbox = outbox
         self._most = most
-        self._pool = QThreadPool()
+        self._pool = QThreadPool(owner)
         self._pool.setMaxThreadCount(most)
         self._lock = Lock()
         self._wanted: list[Tile] = []
@@ -142,8 +143,8 @@ class TileLoader(QObject):
         Those that draw share one interpreter, so that two are no faster than one; those that wait for pictures are.
         """
         super().__init__(parent)
-        outbox = _Outbox()
-        self._workers = _Workers(source, outbox, threads)
+        outbox = _Outbox(self)
+        self._workers = _Workers(source, self, outbox, threads)
         outbox.drawn.connect(self._on_drawn)
         outbox.failed.connect(self._on_failed)
         self.want: Callable[[Sequence[Tile]], None] = self._workers.want

@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QGradient, QImage, QPainter
 
 from directory_app.geo.tiles.pictures import TilePictures
 from directory_app.ui.map.camera import TILE
@@ -12,11 +12,17 @@ from directory_app.ui.map.colours import MapColours
 from directory_app.ui.map.tiles.decoding import decoded
 from directory_app.ui.map.tiles.tile import TileSource
 
-_COARSEST = 5
+COARSEST = 5
 """A picture is stretched over so many zooms; the base map says more after that."""
 
 _DIM = QColor(0, 0, 0, 84)
 """Laid over pictures in the dark theme, which were all drawn for a bright page."""
+
+_MADE_FIRST = (QGradient,)
+"""PySide makes a class and its enums when it is first used, and crashes where two threads do so at once.
+
+Importing is a use; this one, which `fillRect` looks at, nothing else here imports.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +68,7 @@ class PictureSource:
         about = self._pictures.about
         finer = min(max(round(math.log2(side / self._side)), 0), about.finer, about.max_zoom - z)
         if finer < 0:
-            return self._stretched(-finer, z, x, y, side) if -finer <= _COARSEST else []
+            return self._stretched(-finer, z, x, y, side) if -finer <= COARSEST else []
         if z + finer < about.min_zoom:
             return []
         pieces = self._fine(finer, z, x, y, side)

@@ -209,6 +209,10 @@ def test_a_set_that_was_shown_is_let_go_of(qtbot: QtBot, ground: Ground) -> None
     assert len(ground.children()) == 1
 
 
+def _names(ground: Ground) -> str:
+    return ground.pictures.name if ground.pictures is not None else ""
+
+
 def test_after_an_outage_all_tiles_come_though_each_had_its_chances(qtbot: QtBot, ground: Ground) -> None:
     pictures = Pictures(lambda at: plain(RED))
     pictures.trouble = "the line is down"
@@ -217,7 +221,13 @@ def test_after_an_outage_all_tiles_come_though_each_had_its_chances(qtbot: QtBot
     for _ in range(4):
         _settled(qtbot, ground)
         _settled(qtbot, ground, elsewhere)
+    assert _names(ground) == ""
     pictures.trouble = ""
     assert RED not in _shown(_settled(qtbot, ground))
-    _settled(qtbot, ground, Camera(0.9, 0.5, 5.0, 640.0, 480.0))
+    with qtbot.waitSignal(ground.pictures_gone):
+        _settled(qtbot, ground, Camera(0.9, 0.5, 5.0, 640.0, 480.0))
+    assert _names(ground) == "Town"
     assert _shown(_settled(qtbot, ground)) == {RED}
+    pictures.trouble = "the line is down again"
+    _settled(qtbot, ground, Camera(0.1, 0.5, 6.0, 640.0, 480.0))
+    assert _names(ground) == "Town"  # those that came are still seen

@@ -1,10 +1,13 @@
+import os
+import subprocess
+import sys
 import threading
 
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
-from shiboken6 import delete
+from shiboken6 import delete, isValid
 
 from directory_app.ui.map.colours import LIGHT, MapColours
 from directory_app.ui.map.tiles.loader import TileLoader
@@ -108,9 +111,68 @@ def test_no_thread_outlives_the_owner(qtbot: QtBot) -> None:
     loader = TileLoader(source, owner)
     loader.want([_tile(x) for x in range(20)])
     assert source.began.wait(10.0)
-    threading.Timer(0.05, source.go_on.set).start()
+    delete(owner)  # closes the source, which lets the tile under way go
+    assert len(source.drawn) == 1
+
+
+def test_what_is_held_begins_nothing_until_it_may_go_on(qtbot: QtBot) -> None:
+    owner, source = QObject(), SlowSource()
+    loader = TileLoader(source, owner)
+    source.go_on.set()
+    loader.hold()
+    loader.want([_tile(0)])
+    assert not source.began.wait(0.05)
+    with qtbot.waitSignal(loader.tile_loaded):
+        loader.go_on()
     delete(owner)
-    done = len(source.drawn)
-    assert done <= 2
-    assert not source.began.is_set() or source.go_on.is_set()
-    assert len(source.drawn) == done
+
+
+@pytest.mark.parametrize("end", ["stop", "retire", "deleteLater"])
+def test_what_is_held_keeps_nothing_from_its_end(end: str, qtbot: QtBot) -> None:
+    owner, source = QObject(), SlowSource()
+    loader = TileLoader(source, owner, 2)
+    loader.hold()
+    loader.want([_tile(x) for x in range(5)])
+    getattr(loader, end)()
+    qtbot.waitUntil(lambda: not loader.is_running)
+    assert source.go_on.is_set()
+    assert source.drawn == []
+    delete(owner)
+
+
+def test_nothing_of_qt_is_left_for_another_thread_to_destroy(qtbot: QtBot) -> None:
+    """Python's collector runs in whichever thread fills the memory; what lies in a cycle is destroyed there."""
+    owner = QObject()
+    loader = TileLoader(SlowSource(), owner)
+    left = [thing for thing in vars(loader._workers).values() if isinstance(thing, QObject)]
+    assert len(left) == 2
+    delete(owner)
+    assert not any(map(isValid, left))
+
+
+_DRAWS_IN_DARK = """
+from enum import EnumType
+from PySide6.QtGui import QImage
+from tests.ui.map.tiles.drawn import Pictures, plain
+from directory_app.bundled import bundled
+from directory_app.geo.base_map import BaseMap
+from directory_app.ui.map.colours import DARK
+from directory_app.ui.map.tiles.base_source import BaseMapSource
+from directory_app.ui.map.tiles.picture_source import PictureSource
+
+made, make = [], EnumType._create_
+def noted(cls, name, *others, **named):
+    made.append(name)
+    return make(cls, name, *others, **named)
+EnumType._create_ = noted
+base = BaseMapSource(BaseMap(bundled("resources", "base_map", "base_map.bin")))
+PictureSource(Pictures(lambda at: plain("#c01010")), base).tile(1, 0, 0, 1.5, DARK)
+base.tile(1, 0, 0, 1.5, DARK)
+print(*made)
+"""
+
+
+def test_drawing_makes_no_enum_of_qt_as_two_threads_at_once_would_crash_there() -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    drawn = subprocess.run([sys.executable, "-c", _DRAWS_IN_DARK], env=environment, capture_output=True, text=True)
+    assert (drawn.returncode, drawn.stdout.strip(), drawn.stderr) == (0, "", "")
