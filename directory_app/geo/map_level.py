@@ -4,11 +4,12 @@ Coordinates are world units as `projection` has them; outlines that cross the an
 """
 
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
-from typing import TypeVar
+from itertools import chain
+from typing import Generic, TypeVar
 
 _ARC = struct.Struct("<III")
 _PIECE = struct.Struct("<4f")
@@ -21,6 +22,9 @@ TABLES = (_ARC, _PIECE, _REFERENCE, _RING, _SHAPE, _SHAPE, _LINE)
 
 POINT_BYTES = 8
 _SEGMENTS = 32
+_STRIPS = 128
+_NARROW = 0.05
+"""Of a box no wider than this, it pays to look into strips."""
 
 _ShapeRow = tuple[int, int, int, float, float, float, float]
 _LineRow = tuple[int, int, int, int, float, float, float, float]
@@ -98,19 +102,19 @@ class Level:
         self._pieces: list[tuple[float, float, float, float]] = list(_PIECE.iter_unpack(pieces))
         self._references = references.cast("i")
         self._rings = rings.cast("I")
-        self._land: list[_ShapeRow] = list(_SHAPE.iter_unpack(polygons))
-        self._lakes: list[_ShapeRow] = list(_SHAPE.iter_unpack(lakes))
-        self._lines: dict[int, list[_LineRow]] = {kind: [] for kind in LineKind}
+        self._land: _Rows[_ShapeRow] = _Rows(_SHAPE.iter_unpack(polygons))
+        self._lakes: _Rows[_ShapeRow] = _Rows(_SHAPE.iter_unpack(lakes))
+        self._lines: dict[int, _Rows[_LineRow]] = {kind: _Rows() for kind in LineKind}
         for row in _LINE.iter_unpack(lines):
-            self._lines[row[3]].append(row)
+            self._lines[row[3]].all.append(row)
         self._points = points.cast("q")  # A point is one item of eight bytes, so that a view can be turned round.
-        bounds = [row[3:] for row in self._land]
+        bounds = [row[3:] for row in self._land.all]
         self.left, self.right = min(row[0] for row in bounds), max(row[2] for row in bounds)
 
     @cached_property
     def polygons(self) -> tuple[Polygon, ...]:
         """All the land."""
-        return tuple(Polygon(self._countries[row[0]], Box(*row[3:]), row[1], row[2]) for row in self._land)
+        return tuple(Polygon(self._countries[row[0]], Box(*row[3:]), row[1], row[2]) for row in self._land.all)
 
     def rings(self, polygon: Polygon) -> "list[memoryview[float]]":
         """Returns a polygon's rings whole, the outline first: x, y, x, y ... as 32-bit floats.
@@ -121,17 +125,17 @@ class Level:
 
     def land_in(self, box: Box, smallest: float) -> Iterator[tuple[Country, list[bytes]]]:
         """Yields whose the land in a box is, and its rings cut to the box, if it is wider or higher than `smallest`."""
-        for row in _seen(self._land, box, smallest):
+        for row in self._land.seen(box, smallest):
             yield self._countries[row[0]], self._cut(row[1], row[2], box)
 
     def lakes_in(self, box: Box, smallest: float) -> Iterator[list[bytes]]:
         """Yields the rings, cut to the box, of the lakes in a box that are wider or higher than `smallest`."""
-        for row in _seen(self._lakes, box, smallest):
+        for row in self._lakes.seen(box, smallest):
             yield self._cut(row[1], row[2], box)
 
     def lines_in(self, kind: LineKind, box: Box, smallest: float = 0.0) -> Iterator[bytes]:
         """Yields what is in a box of the lines of a kind that are wider or higher than `smallest`."""
-        for arc, start, end, *_ in _seen(self._lines[kind], box, smallest):
+        for arc, start, end, *_ in self._lines[kind].seen(box, smallest):
             first, _, piece = self._arcs[3 * arc : 3 * arc + 3]
             run_start = run_end = start
             for number in range(start // _SEGMENTS, (end - 2) // _SEGMENTS + 1):
@@ -181,18 +185,49 @@ class Level:
         return first, first + count - 1, self._pieces[piece : piece + (count + _SEGMENTS - 2) // _SEGMENTS]
 
 
-def _seen(rows: list[_Row], box: Box, smallest: float) -> list[_Row]:
-    """Returns the rows, each of which ends with its box, that have a part in a box and are not too small."""
-    left, top, right, bottom = box.left, box.top, box.right, box.bottom
-    return [
-        row
-        for row in rows
-        if row[-4] <= right
-        and row[-2] >= left
-        and row[-3] <= bottom
-        and row[-1] >= top
-        and (row[-2] - row[-4] > smallest or row[-1] - row[-3] > smallest)
-    ]
+class _Rows(Generic[_Row]):
+    """The rows of a table, each of which ends with its box.
+
+    Of many, those near a small box are found by strips from north to south, of which none is made before it is needed.
+    """
+
+    def __init__(self, rows: Iterable[_Row] = ()) -> None:
+        self.all: list[_Row] = list(rows)
+
+    def seen(self, box: Box, smallest: float) -> list[_Row]:
+        """Returns the rows that have a part in a box and are not too small."""
+        left, top, right, bottom = box.left, box.top, box.right, box.bottom
+        return [
+            row
+            for row in (self.all if right - left > _NARROW else self._near(left, right))
+            if row[-4] <= right
+            and row[-2] >= left
+            and row[-3] <= bottom
+            and row[-1] >= top
+            and (row[-2] - row[-4] > smallest or row[-1] - row[-3] > smallest)
+        ]
+
+    def _near(self, left: float, right: float) -> Iterable[_Row]:
+        first, last = _strip(left), _strip(right)
+        reaching, beginning = self._strips
+        return chain(reaching[first], *beginning[first + 1 : last + 1])
+
+    @cached_property
+    def _strips(self) -> tuple[list[list[_Row]], list[list[_Row]]]:
+        """For each strip the rows that reach into it, and those that begin in it."""
+        reaching: list[list[_Row]] = [[] for _ in range(_STRIPS)]
+        beginning: list[list[_Row]] = [[] for _ in range(_STRIPS)]
+        for row in self.all:
+            first, last = _strip(row[-4]), _strip(row[-2])
+            beginning[first].append(row)
+            for strip in range(first, last + 1):
+                reaching[strip].append(row)
+        return reaching, beginning
+
+
+def _strip(x: float) -> int:
+    """Returns in which strip an x is; what is beyond the world is in the outermost."""
+    return min(max(int(x * _STRIPS), 0), _STRIPS - 1)
 
 
 def _touches(bounds: tuple[float, float, float, float], box: Box) -> bool:

@@ -206,6 +206,16 @@ def test_what_is_cut_to_a_box_is_the_same_inside_it(
         assert any(_winds(rings, x, y) for rings in cut) == any(_winds(rings, x, y) for rings in whole)
 
 
+@settings(max_examples=60)
+@given(st.sampled_from(LEVELS[1:]), st.floats(-1.2, 1.2), st.floats(0.0, 1.0), st.floats(1e-5, 0.06))
+def test_a_small_box_has_all_the_land_that_touches_it(number: int, left: float, top: float, size: float) -> None:
+    level = BaseMap(bundled("resources", "base_map", "base_map.bin")).level(number)
+    box = Box(left, top, left + size, top + size)
+    found = [country for country, _ in level.land_in(box, -1.0)]
+    expected = [polygon.country for polygon in level.polygons if polygon.box.overlaps(box)]
+    assert sorted(country.name for country in found) == sorted(country.name for country in expected)
+
+
 def test_little_is_read_of_a_long_outline_that_is_hardly_seen(base_map: BaseMap) -> None:
     level = base_map.level(3)
     x, y = to_world(50.45, -104.6)  # Regina, far from any coast

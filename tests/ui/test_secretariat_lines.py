@@ -1,10 +1,10 @@
-"""Lines from a secretariat to its offices, and the outline of the region whose heading is pointed at."""
+"""Lines from a secretariat to its offices, and the outline of the region whose heading is pointed at, or asked for."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QModelIndex, QPoint
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView
 
@@ -127,3 +127,26 @@ def test_an_outline_goes_when_other_rows_come_under_the_pointer(window: MainWind
     window.session.ask("")
     _point_at(window, "Europe", beside=9)
     assert _hull(window)
+
+
+def test_space_outlines_the_region_of_the_chosen_office_and_takes_it_away(window: MainWindow) -> None:
+    view = _list(window)
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert _hull(window) == []
+    window.session.select(TOKYO.id)
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert len(_hull(window)) == 2
+    window.session.select(BERLIN.id)
+    assert len(_hull(window)) == 2
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert len(_hull(window)) == 3
+    assert window.session.selected == BERLIN.id
+    QTest.keyClick(view, Qt.Key.Key_Space)
+    assert _hull(window) == []
+
+
+def test_space_outlines_nothing_where_what_was_found_stands_under_no_region(window: MainWindow) -> None:
+    window.session.ask("tokyo")
+    window.session.select(TOKYO.id)
+    QTest.keyClick(_list(window), Qt.Key.Key_Space)
+    assert _hull(window) == []

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QEasingCurve, QEvent, QSize, Qt, QTimer, Signal
@@ -36,9 +35,6 @@ from directory_app.ui.map.pin.pin_mover import PinMover
 from directory_app.ui.map.scene import Scene
 from directory_app.ui.map.tiles.ground import Ground
 
-if TYPE_CHECKING:
-    from directory_app.ui.map.picture.still import Still
-
 _EDGE = 12
 _FIT_PADDING = 52.0
 _FIT_CLOSEST = 8.0
@@ -48,7 +44,7 @@ _TILE_STEP = 0.006
 
 _RING_AIR = 8.0
 _MINUTE_MS = 60_000
-_SOON_MS = 24
+_SOON_MS = 48
 _REST_MS = 50
 """Who has not moved the map for so long looks at it."""
 
@@ -92,6 +88,7 @@ class MapCanvas(QWidget):
         self._soon.timeout.connect(self.update)
         self._ground.tile_arrived.connect(self._on_tile_arrived)
         self._ground.pictures_failed.connect(self.pictures_failed)
+        self._ground.pictures_gone.connect(self._leave_names_to_pictures)
         self._ground.attribution_changed.connect(self._on_attribution_changed)
         self._flight = Flight(self)
         self._flight.moved.connect(self._on_flight_moved)
@@ -160,6 +157,7 @@ class MapCanvas(QWidget):
         what they mean.
         """
         self._groups = dict(groups) if groups is not None else None
+        self._leave_names_to_pictures()
         self.set_dark(self._theme.dark)
         self._legend.show_entries(legend if groups is not None else (), self._camera)
 
@@ -169,7 +167,7 @@ class MapCanvas(QWidget):
         They are the map's from now on, and closed by it.
         """
         self._ground.show_pictures(pictures)
-        self._want(replace(self._wanted, with_towns=pictures is None))  # maps of streets name their towns themselves
+        self._leave_names_to_pictures()
 
     def set_language(self, language: str) -> None:
         """Writes names of places in a language, such as "de", or as `map_names.LOCAL` says; empty for the system's."""
@@ -208,6 +206,10 @@ class MapCanvas(QWidget):
     def set_motion(self, on: bool) -> None:
         """Lets the map fly and glide, or has it jump; without motion in the system's settings it always jumps."""
         self._has_motion = on
+
+    def _leave_names_to_pictures(self) -> None:
+        """Names no places where pictures are seen, as those have names; countries in colours hide pictures."""
+        self._want(replace(self._wanted, pictures=self._ground.pictures if self._groups is None else None))
 
     def _want(self, wanted: Wanted) -> None:
         self._wanted = wanted
@@ -248,7 +250,10 @@ class MapCanvas(QWidget):
 
     def _on_tile_arrived(self) -> None:
         """Shows tiles that come one after the other together, as each paint keeps the next ones waiting."""
-        if not self._soon.isActive():
+        if not self._ground.is_waiting:
+            self._soon.stop()
+            self.update()
+        elif not self._soon.isActive():
             self._soon.start()
 
     def _on_rest(self) -> None:
@@ -337,27 +342,6 @@ class MapCanvas(QWidget):
             painter.setPen(QColor(theme.accent))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
-    def still(self) -> "Still":
-        """Returns the map as it is shown now, to be painted elsewhere."""
-        from directory_app.ui.map.picture.sheet import in_pixels
-        from directory_app.ui.map.picture.still import Still
-
-        camera, theme, scene, thanks = self._camera, self._theme, self._scene, self._ground.attribution
-        ratio, font = self.devicePixelRatioF(), in_pixels(self.font())
-        emphasis = Emphasis(scene.selected, scene.mark_of(scene.selected, camera))
-        labels = scene.labels(camera, self._stamps, reserved_places(camera, self.font(), thanks))
-
-        def beneath(painter: QPainter) -> None:
-            self._ground.draw(painter, camera, ratio, theme)
-            self._figures.paint(painter, camera, theme)
-            self._paint_ring(painter)
-
-        def above(painter: QPainter) -> None:
-            paint_corners(painter, camera, theme, font, thanks, miles=self._has_miles)
-
-        marks, countries = scene.marks(camera), self._legend.in_view
-        return Still(camera, theme, self.font(), labels, marks, emphasis, countries, beneath, above)
-
     def sizeHint(self) -> QSize:
         """Returns a size at which the world can be read."""
         return QSize(640, 480)
@@ -384,6 +368,8 @@ class MapCanvas(QWidget):
         """Paints ground, marks, labels and what lies over them."""
         self._ground.hold()
         painter = QPainter(self)
-        self._paint(painter)
-        painter.end()
-        self._ground.go_on()
+        try:
+            self._paint(painter)
+        finally:
+            painter.end()
+            self._ground.go_on()

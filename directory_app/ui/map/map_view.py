@@ -3,6 +3,7 @@
 import math
 from collections.abc import Callable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QEvent, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -13,6 +14,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
+    QPainter,
     QResizeEvent,
     QTouchEvent,
     QWheelEvent,
@@ -24,6 +26,7 @@ from directory_app.geo.clock import local_now
 from directory_app.geo.projection import to_degrees
 from directory_app.ui.map import flight as courses
 from directory_app.ui.map.camera import Camera, whole_tiles
+from directory_app.ui.map.corners.overlay import paint_corners, reserved_places
 from directory_app.ui.map.corners.readout import Readout, point_at
 from directory_app.ui.map.flight import GLIDE_MS
 from directory_app.ui.map.hands.band import Band
@@ -31,10 +34,14 @@ from directory_app.ui.map.hands.fingers import Fingers
 from directory_app.ui.map.hands.hand import Hand
 from directory_app.ui.map.key_map import KeyMap
 from directory_app.ui.map.marks.mark import mark_at
+from directory_app.ui.map.painter import Emphasis
 
 _STEP = 0.5
 _NOTCH = 120
 _PIXELS_A_ZOOM = 160.0
+
+if TYPE_CHECKING:
+    from directory_app.ui.map.picture.still import Still
 
 
 class MapView(KeyMap):
@@ -63,6 +70,27 @@ class MapView(KeyMap):
         super().set_dark(dark)
         self._band.set_theme(self._theme)
         self._readout.set_theme(self._theme)
+
+    def still(self) -> "Still":
+        """Returns the map as it is shown now, to be painted elsewhere."""
+        from directory_app.ui.map.picture.sheet import in_pixels
+        from directory_app.ui.map.picture.still import Still
+
+        camera, theme, scene, thanks = self._camera, self._theme, self._scene, self._ground.attribution
+        ratio, font = self.devicePixelRatioF(), in_pixels(self.font())
+        emphasis = Emphasis(scene.selected, scene.mark_of(scene.selected, camera))
+        labels = scene.labels(camera, self._stamps, reserved_places(camera, self.font(), thanks))
+
+        def beneath(painter: QPainter) -> None:
+            self._ground.draw(painter, camera, ratio, theme)
+            self._figures.paint(painter, camera, theme)
+            self._paint_ring(painter)
+
+        def above(painter: QPainter) -> None:
+            paint_corners(painter, camera, theme, font, thanks, miles=self._has_miles)
+
+        marks, countries = scene.marks(camera), self._legend.in_view
+        return Still(camera, theme, self.font(), labels, marks, emphasis, countries, beneath, above)
 
     def keep(self, budget: int) -> None:
         """Keeps no more than so many bytes of what was drawn."""

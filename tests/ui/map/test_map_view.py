@@ -290,7 +290,7 @@ def test_a_map_can_go_while_its_tiles_are_drawn(base_map: BaseMap) -> None:
             view.deleteLater()
             QApplication.sendPostedEvents(view, QEvent.Type.DeferredDelete)
         assert not isValid(view)
-        assert workers._pool.activeThreadCount() == 0
+        assert not workers.is_running
 
 
 @pytest.mark.parametrize(("value", "closer"), [(0.5, True), (-0.3, False)])

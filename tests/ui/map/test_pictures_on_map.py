@@ -31,6 +31,27 @@ def test_the_map_shows_pictures_and_thanks_whoever_drew_them(qtbot: QtBot, view:
     assert "Surveyors" not in view.attribution
 
 
+def _places(view: MapView) -> set[str]:
+    view.grab()
+    return {label.text for label in view.still().labels if not label.style.is_office}
+
+
+def test_pictures_name_places_themselves_but_in_their_absence_the_map_does(qtbot: QtBot, view: MapView) -> None:
+    names = _places(view)
+    assert names
+    pictures = Pictures(lambda at: plain(RED))
+    view.show_pictures(pictures)
+    assert _places(view) == set()
+    view.colour_countries({"DE": 0})
+    assert _places(view) == names
+    view.colour_countries(None)
+    assert _places(view) == set()
+    broken = Pictures(lambda at: plain(RED))
+    broken.trouble = "The line is down."
+    view.show_pictures(broken)
+    qtbot.waitUntil(lambda: _places(view) == names)
+
+
 def test_pictures_that_cannot_be_had_are_told_of_once(qtbot: QtBot, view: MapView) -> None:
     sentences: list[str] = []
     view.pictures_failed.connect(sentences.append)

@@ -12,6 +12,7 @@ from directory_app.geo.projection import kilometres_per_world
 from directory_app.model.office import Summary
 from directory_app.ui.map.camera import Camera
 from directory_app.ui.map.colours import MapColours
+from directory_app.ui.map.corners.readout import point_text
 from directory_app.ui.map.labels.room import Rect
 from directory_app.ui.map.marks.mark import Mark
 from directory_app.ui.theme import scaled_font
@@ -19,6 +20,12 @@ from directory_app.ui.theme import scaled_font
 _EDGE = 12.0
 _LONGEST = 110.0
 _MOST_LINES = 6
+_MOST_THANKS = 3
+_BETWEEN_THANKS = " · "
+_BACK = 0.85
+"""How much of what lies beneath the corners is hidden: streets may be of any colour."""
+_FARTHEST = -88.8, -178.8
+"""A place whose coordinates are as wide as any."""
 _KILOMETRES = ((1.0, "km", 1.0), (0.001, "m", 0.0))
 _MILES = ((1.609344, "mi", 0.1609344), (0.0003048, "ft", 0.0))
 """Units in kilometres, with what they are called and from how many kilometres on they are used."""
@@ -59,10 +66,11 @@ def tip_lines(mark: Mark, now: datetime) -> tuple[str, ...]:
 def reserved_places(camera: Camera, font: QFont, attribution: str) -> tuple[Rect, ...]:
     """Returns the corners of the screen that labels leave free."""
     height = 3.0 * QFontMetricsF(font).height()
+    figures = QFontMetricsF(scaled_font(font, 0.78)).horizontalAdvance(point_text(_FARTHEST, camera.zoom))
     width = min(QFontMetricsF(font).horizontalAdvance(attribution), _widest_thanks(camera)) + _EDGE
     top = camera.height - height
     return (
-        Rect(0.0, top, _LONGEST + 2.0 * _EDGE, height),
+        Rect(0.0, top, max(_LONGEST, figures) + 2.0 * _EDGE, height),
         Rect(camera.width - width, top, width, height),
         Rect(camera.width - _BUTTONS_WIDTH, 0.0, _BUTTONS_WIDTH, _BUTTONS_HEIGHT),
     )
@@ -71,20 +79,21 @@ def reserved_places(camera: Camera, font: QFont, attribution: str) -> tuple[Rect
 def paint_corners(
     painter: QPainter, camera: Camera, theme: MapColours, font: QFont, attribution: str, *, miles: bool
 ) -> None:
-    """Paints the scale bar and the attribution, one plain line, into the lower corners."""
+    """Paints the scale bar and the attribution, plain text, into the lower corners."""
     small = scaled_font(font, 0.78)
     metrics = QFontMetricsF(small)
     painter.save()
     painter.setFont(small)
     painter.setPen(QPen(QColor(theme.quiet_text), 1.0))
     back = QColor(theme.water)
-    back.setAlphaF(0.7)
+    back.setAlphaF(_BACK)
     _paint_scale(painter, camera, scale_of(camera, miles=miles), metrics, back)
-    thanks = metrics.elidedText(attribution, Qt.TextElideMode.ElideRight, _widest_thanks(camera))
-    width = metrics.horizontalAdvance(thanks)
-    left, bottom = camera.width - _EDGE - width, round(camera.height - _EDGE)
-    painter.fillRect(QRectF(left - 4.0, bottom - metrics.height() + 2.0, width + 8.0, metrics.height() + 2.0), back)
-    painter.drawText(QPointF(left, bottom - metrics.descent() + 2.0), thanks)
+    right, bottom, line = camera.width - _EDGE, round(camera.height - _EDGE), metrics.height()
+    for number, thanks in enumerate(reversed(thanks_lines(attribution, metrics, _widest_thanks(camera)))):
+        width, below = metrics.horizontalAdvance(thanks), bottom - number * line + 2.0
+        air = 2.0 if number == 0 else 0.0
+        painter.fillRect(QRectF(right - width - 4.0, below - line, width + 8.0, line + air), back)
+        painter.drawText(QPointF(right - width, below - metrics.descent()), thanks)
     painter.restore()
 
 
@@ -101,6 +110,18 @@ def _paint_scale(
     )
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.drawText(QPointF(_EDGE, bottom - 4.0 - metrics.descent()), text)
+
+
+def thanks_lines(attribution: str, metrics: QFontMetricsF, room: float) -> list[str]:
+    """Returns whom to thank in as few lines as can be, broken between one and the next; three at most."""
+    lines: list[str] = []
+    for thanks in attribution.split(_BETWEEN_THANKS):
+        longer = f"{lines[-1]}{_BETWEEN_THANKS}{thanks}" if lines else thanks
+        if lines and (metrics.horizontalAdvance(longer) <= room or len(lines) == _MOST_THANKS):
+            lines[-1] = longer
+        else:
+            lines.append(thanks)
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines]
 
 
 def _widest_thanks(camera: Camera) -> float:

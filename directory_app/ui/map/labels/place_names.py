@@ -8,8 +8,11 @@ from PySide6.QtCore import QLocale
 
 from directory_app.geo.map_level import Country
 from directory_app.geo.map_names import LOCAL, MapNames, Town
+from directory_app.geo.projection import to_world
+from directory_app.geo.tiles.pictures import Area, TileSet
 from directory_app.ui.map.camera import TILE, Camera
 from directory_app.ui.map.labels.labels import PlaceName, Style
+from directory_app.ui.map.tiles.picture_source import COARSEST
 
 _MARGIN = 120.0
 """Pixels beside the screen from where a name can reach into it."""
@@ -40,11 +43,12 @@ class Wanted:
     """Which names somebody wants to read.
 
     `language` is a code such as "de", "pt_BR" or "zh_Hant", `LOCAL` for what people there say, and empty for the
-    language of the system. Maps of streets have names of towns of their own.
+    language of the system. `pictures` are those that somebody else has drawn: where they are, they say themselves
+    what is there.
     """
 
     language: str = ""
-    with_towns: bool = True
+    pictures: TileSet | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +71,38 @@ class _View:
         )
 
 
+class _Drawn:
+    """Where pictures are on the map, as far as is known before they come."""
+
+    def __init__(self, pictures: TileSet) -> None:
+        self._zooms = pictures.min_zoom, pictures.max_zoom
+        area = pictures.area
+        self._box = _box(area) if area is not None else None
+
+    def without(self, named: Iterator[tuple[_Rank, PlaceName]], zoom: float) -> Iterator[tuple[_Rank, PlaceName]]:
+        """Yields the names of places where no picture is; a picture is as large as a tile, whatever is drawn on it."""
+        least, most = self._zooms
+        z = math.floor(zoom + _HAIR)
+        if not least <= z <= most + COARSEST:
+            return named
+        if self._box is None:
+            return iter(())
+        count = 2 ** min(z, most)
+        left, top, right, bottom = (edge * count for edge in self._box)
+        columns, rows = (math.floor(left), math.ceil(right)), (math.floor(top), math.ceil(bottom))
+        return (
+            (rank, name)
+            for rank, name in named
+            if not (columns[0] <= name.x % 1.0 * count < columns[1] and rows[0] <= name.y * count < rows[1])
+        )
+
+
 class PlaceNames:
     """Finds the names for a camera; without a file of names there are only countries, in English."""
 
     def __init__(self, countries: Sequence[Country], names: MapNames | None = None, wanted: Wanted = Wanted()) -> None:
         self._names = names
-        self._has_towns = wanted.with_towns and names is not None
+        self._drawn = _Drawn(wanted.pictures) if wanted.pictures is not None else None
         self._is_local = wanted.language == LOCAL
         self._language = _language(wanted.language, names.languages if names is not None else ())
         self._said: dict[str, str] | None = None
@@ -89,7 +119,10 @@ class PlaceNames:
         """
         if self._view is None or not self._view.holds(_seen(camera, 0.0)):
             self._view = _seen(camera, _AHEAD)
-            ranked = sorted(self._all_in(self._view, camera), key=_rank)
+            named = self._all_in(self._view, camera)
+            if self._drawn is not None:
+                named = self._drawn.without(named, camera.zoom)
+            ranked = sorted(named, key=_rank)
             self._found = tuple(name for _, name in ranked)
         return self._found
 
@@ -97,9 +130,8 @@ class PlaceNames:
         for rank, name in self._named_countries():
             if rank[0] < camera.zoom + _DOUBT and name.reach * camera.world < _TOO_ROOMY:
                 yield rank, name
-        if self._has_towns:
-            for town in self._towns_in(view, math.floor(camera.zoom + _HAIR)):
-                yield (town.level, not town.is_capital, -town.size, town.number), self._town(town)
+        for town in self._towns_in(view, math.floor(camera.zoom + _HAIR)):
+            yield (town.level, not town.is_capital, -town.size, town.number), self._town(town)
 
     def _towns_in(self, view: _View, level: int) -> Iterator[Town]:
         if self._names is None:
@@ -152,6 +184,12 @@ def _language(wanted: str, known: Sequence[str]) -> str:
 def _has_capitals(name: str) -> bool:
     """Tells whether a name looks usual in capitals: Georgian does not, though Unicode has them."""
     return not any("\u10a0" <= char <= "\u10ff" for char in name)
+
+
+def _box(area: Area) -> tuple[float, float, float, float]:
+    """Returns left, top, right and bottom in world units; at 180 degrees, the right is 1 and not where 0 is again."""
+    (_, top), (_, bottom) = to_world(area.north, 0.0), to_world(area.south, 0.0)
+    return (area.west + 180.0) / 360.0, top, (area.east + 180.0) / 360.0, bottom
 
 
 def _rank(ranked: tuple[_Rank, PlaceName]) -> _Rank:

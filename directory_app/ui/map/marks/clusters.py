@@ -2,10 +2,10 @@
 
 import math
 from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import compress, pairwise
+from itertools import accumulate, compress, pairwise, repeat
 from operator import ne
 
 CLUSTER_RADIUS = 24.0
@@ -15,19 +15,17 @@ FEW = 1_000
 """Up to so many points are gathered at every half zoom, more at every whole one."""
 
 _TILE = 256.0
-_CELLS = 4
-"""Cells that the world is wide at zoom 0: each has 64 pixels, so that a circle of the radius touches four at most."""
+_CELLS = 5
+"""Cells that the world is wide at zoom 0: each has 51 pixels, so that a circle of the radius touches four at most."""
+
+_TILES = 128 * _CELLS
+"""Points are looked at in the order of tiles so many of which the world is wide: a processor's cache likes that."""
 
 _DEEPEST = 14
 """Here the radius is 230 m at the equator and 100 m at 64 degrees; what is nearer stays together at any zoom."""
 
 _STREETS = 11
 """Few of many points are so near to each other that the zooms between this one and the deepest tell them apart."""
-
-_CODE_BITS = 48
-
-_DUPLICATE = 255
-"""What no level tells from another point, as both are at the same place."""
 
 Span = tuple[int, int]
 """The place in `Clusters.order` at which a cluster begins, and the one at which it ends."""
@@ -68,21 +66,21 @@ class Clusters:
         """
         self.zooms = zooms or zooms_for(len(points))
         """The zoom from which on each level holds, the coarsest level's first."""
-        finest = int(self.zooms[-1])
-        codes = _codes(points, 2 * _CELLS << finest)
-        order = _order(points, codes)
-        numbers = [*range(important), *sorted(range(important, len(points)), key=order.__getitem__)]
+        places, followers = _places(points)
+        numbers = _ordered(points, places, followers, important)
         near = [points[number] * 1.0 for number in numbers]
+        grid = _Grid(int(self.zooms[-1]))
+        nodes = _Nodes(list(range(len(near))), grid.codes(near), near)
         led = _Led(len(numbers))
-        nodes = led.unite([codes[number] for number in numbers], near)
         for level in reversed(range(len(self.zooms))):
-            nodes = led.gather(nodes, level, self.zooms[level], finest)
+            nodes = led.gather(nodes, level, self.zooms[level], grid)
         line = led.line(nodes.numbers)
-        self.order = [numbers[node] for node in line]
+        leading = [numbers[node] for node in line]
+        self.order = _with_followers(leading, followers)
         """The numbers of the points in such an order that every cluster is a span of it."""
-        self.points = [near[node] for node in line]
+        self.points = list(map(points.__getitem__, self.order))
         """The points in that order."""
-        self._starts = _starts([led.levels[node] for node in line], len(self.zooms))
+        self._starts = _starts(bytes([led.levels[node] for node in line]), _begins(leading, followers), len(self.zooms))
         radii = [_radius(zoom) for zoom in self.zooms]
         self._reaches = [sum(radii[level:]) for level in range(len(radii))]
         """How far a point can be from its leader: on each level its leader was within the radius of the next."""
@@ -128,9 +126,34 @@ class Clusters:
         ]
 
 
+class _Grid:
+    """Squares on the world, half as wide as the cells of the finest level, and the cells of every level.
+
+    A code is a square's row and column, each in bits of its own; so is a cell's. A column may be that of a cell
+    before the first or after the last, where the world begins anew.
+    """
+
+    def __init__(self, finest: int) -> None:
+        self._finest = finest
+        self._wide = 2 * _CELLS << finest
+        self._bits = self._wide.bit_length() + 1
+        self.row = 1 << self._bits
+        """What the code of a cell has more than that of the cell above it."""
+
+    def codes(self, points: Sequence[complex]) -> list[int]:
+        """Returns the code of the square in which each point is."""
+        row, wide = self.row, self._wide
+        return [int(point.imag * wide) * row + int(point.real * wide) for point in points]
+
+    def cells(self, zoom: float) -> tuple[int, int]:
+        """Returns how far to shift the code of a square, and what to keep of it then, for that of its cell."""
+        shift = 1 + self._finest - int(zoom)
+        return shift, (self.row * self.row << 1) - self.row | self.row - 1 >> shift
+
+
 @dataclass(frozen=True, slots=True)
 class _Nodes:
-    """What nothing has gathered yet, those that lead first; codes are those of `_codes`."""
+    """What nothing has gathered yet, those that lead first; codes are those of squares."""
 
     numbers: list[int]
     codes: list[int]
@@ -146,79 +169,48 @@ class _Led:
         self.levels = [0] * count
         """The coarsest level on which each node leads."""
 
-    def unite(self, codes: list[int], points: list[complex]) -> _Nodes:
-        """Gathers nodes at the very same place."""
-        count = len(points)
-        first = dict(zip(reversed(points), range(count - 1, -1, -1), strict=True))
-        if len(first) == count:
-            return _Nodes(list(range(count)), codes, points)
-        leaders = list(map(first.__getitem__, points))
-        for node in compress(range(count), map(ne, leaders, range(count))):
-            leader = leaders[node]
-            self.levels[node], self._before[node], self._last[leader] = _DUPLICATE, self._last[leader], node
-        numbers = sorted(first.values())
-        return _Nodes(numbers, [codes[node] for node in numbers], [points[node] for node in numbers])
-
-    def gather(self, nodes: _Nodes, level: int, zoom: float, finest: int) -> _Nodes:
+    def gather(self, nodes: _Nodes, level: int, zoom: float, grid: _Grid) -> _Nodes:
         """Gathers around each node those within the radius that come later; returns those that none has gathered.
 
-        Each leader is noted in the four cells that its circle can touch, so that whoever comes later looks into one:
-        `latest` has the last note of a cell, and `earlier` for each note the one before it in its cell. This loop is
-        where the time goes, and so it calls nothing.
+        Each leader is noted in its cell, and whoever comes later looks into the four cells that its own circle can
+        touch: those that meet at the corner nearest to it. `latest` has the leader that came last into a cell, and
+        `earlier` for each the one before it there. This loop is where the time goes, and so it calls next to nothing.
         """
-        shift, radius = 2 * (finest - int(zoom)), _radius(zoom)
-        all_x = (4 ** (int(zoom) + 2) - 1) // 3  # the bits of a cell's column, between which are those of its row
-        all_y = all_x << 1
-        numbers: list[int] = []
-        codes: list[int] = []
-        points: list[complex] = []
+        numbers, points, count = [*nodes.numbers], [*nodes.points], len(nodes.numbers)
+        radius, row, world = _radius(zoom), grid.row, _CELLS << int(zoom)
+        shift, kept = grid.cells(zoom)
+        half, east = (row + 1 << shift) >> 1, 1.0 - radius
+        leads = bytearray(b"\1") * count
         latest: dict[int, int] = {}
-        earlier: list[int] = []
-        beyond: list[int] = []
-        note_before, note = latest.get, 0
+        earlier = [-1] * count
+        latest_in = latest.get
         levels, last, before = self.levels, self._last, self._before
-        for node, code, point in zip(nodes.numbers, nodes.codes, nodes.points, strict=True):
-            quarter = code >> shift
-            cell = quarter >> 2
-            other = before_here = note_before(cell, -1)
-            while other >= 0:
-                if abs(point - points[other >> 2]) < radius:
-                    leader = numbers[other >> 2]
-                    levels[node], before[node], last[leader] = level + 1, last[leader], node
-                    break
-                other = earlier[other]
-            else:
-                column, row = cell & all_x, cell & all_y
-                if quarter & 1:
-                    beside, turn = (cell | all_y) + 1 & all_x, -1.0
-                    wraps = not beside
-                else:
-                    beside, turn = column - 1 & all_x, 1.0
-                    wraps = not column
-                below = (cell | all_x) + 2 & all_y if quarter & 2 else row - 2 & all_y
-                across, askew = beside | row, beside | below
-                earlier += (
-                    before_here,
-                    note_before(column | below, -1),
-                    note_before(across, -1),
-                    note_before(askew, -1),
-                )
-                numbers.append(node)
-                codes.append(code)
-                points.append(point)
-                latest[cell], latest[column | below], latest[across], latest[askew] = range(note, note + 4)
-                note += 4
-                if wraps:  # whoever looks from beyond the antimeridian is to find it there
-                    beyond.append(len(numbers))
-                    numbers.append(node)
-                    codes.append(code)
-                    points.append(point + turn)
-                    earlier += (-1, -1, note - 2, note - 1)
-                    latest[across], latest[askew] = note + 2, note + 3
-                    note += 4
-        for index in reversed(beyond):
-            del numbers[index], codes[index], points[index]
-        return _Nodes(numbers, codes, points)
+        for index, code, point in zip(range(count), nodes.codes, points, strict=False):
+            below = code + half >> shift & kept
+            above = below - row
+            if below in latest or above in latest or below - 1 in latest or above - 1 in latest:
+                for cell in (below, above, below - 1, above - 1):
+                    other = latest_in(cell, -1)
+                    while other >= 0 and abs(point - points[other]) >= radius:
+                        other = earlier[other]
+                    if other >= 0:
+                        leads[index] = 0
+                        node, leader = numbers[index], numbers[other]
+                        levels[node], before[node], last[leader] = level + 1, last[leader], node
+                        break
+                if not leads[index]:
+                    continue
+            cell = code >> shift & kept
+            earlier[index] = latest_in(cell, -1)
+            latest[cell] = index
+            if not radius < point.real < east:  # whoever looks from beyond the antimeridian is to find it there
+                turn = 1 if point.real < 0.5 else -1
+                cell += turn * world
+                earlier.append(latest_in(cell, -1))
+                latest[cell] = len(points)
+                numbers.append(numbers[index])
+                points.append(point + turn)
+        return _Nodes(list(compress(numbers, leads)), list(compress(nodes.codes, leads)), list(compress(points, leads)))
 
     def line(self, tops: list[int]) -> list[int]:
         """Returns all nodes, each followed by those that it leads, those that it gathered first before others."""
@@ -246,33 +238,55 @@ def _radius(zoom: float) -> float:
     return CLUSTER_RADIUS / (_TILE * math.exp2(zoom))
 
 
-def _codes(points: Sequence[complex], wide: int) -> list[int]:
-    """Returns the Morton code of each point's place in a grid so many squares wide, a power of two.
+def _places(points: Sequence[complex]) -> tuple[list[int], dict[int, list[int]]]:
+    """Returns the first point at each place, and for those with others at the very same place these; all by number."""
+    numbers = range(len(points))
+    first_at: dict[complex, int] = {}
+    firsts = list(map(first_at.setdefault, points, numbers))
+    followers: dict[int, list[int]] = defaultdict(list)
+    for number in compress(numbers, map(ne, firsts, numbers)):
+        followers[firsts[number]].append(number)
+    return list(first_at.values()), followers
 
-    Its bits are by turns those of column and row, so that a fourth as many squares have a fourth of the code.
+
+def _ordered(
+    points: Sequence[complex], places: Sequence[int], followers: Mapping[int, Sequence[int]], important: int
+) -> list[int]:
+    """Returns the numbers of places, first the important, then where many points are, and neighbours together."""
+    first = bisect_left(places, important)
+    crowds = [size.bit_length() for size in map(len, map(followers.get, places, repeat(())))]
+    ranks = [
+        (int(point.imag * _TILES) - crowd * 2 * _TILES) * _TILES + int(point.real * _TILES)
+        for point, crowd in zip(map(points.__getitem__, places), crowds, strict=True)
+    ]
+    later = sorted(range(first, len(places)), key=ranks.__getitem__)
+    return [*places[:first], *map(places.__getitem__, later)]
+
+
+def _with_followers(places: Sequence[int], followers: Mapping[int, Sequence[int]]) -> list[int]:
+    """Returns each place's first point and then the others there."""
+    order = []
+    for number in places:
+        order.append(number)
+        if number in followers:
+            order += followers[number]
+    return order
+
+
+def _begins(places: Sequence[int], followers: Mapping[int, Sequence[int]]) -> list[int]:
+    """Returns where each place begins among all points and, at last, where all end."""
+    sizes = map(len, map(followers.get, places, repeat(())))
+    return list(accumulate(map((1).__add__, sizes), initial=0))
+
+
+def _starts(levels: bytes, begins: list[int], count: int) -> list[list[int]]:
+    """Returns for each level where its clusters begin, and at last where all end.
+
+    Takes for each node the coarsest level on which it leads, and where it begins.
     """
-    spread = [0]
-    while len(spread) < wide:
-        highest = len(spread) ** 2
-        spread += [code | highest for code in spread]
-    spread.append(spread[-1])  # at the lower edge, y is 1
-    return [spread[int(point.real * wide)] | spread[int(point.imag * wide)] << 1 for point in points]
-
-
-def _order(points: Sequence[complex], codes: list[int]) -> list[int]:
-    """Returns what to sort points by: how many share their place, roughly, and the codes.
-
-    So neighbours follow each other, for which a processor's cache is grateful.
-    """
-    shared = Counter(points)
-    return [code - (shared[point].bit_length() << _CODE_BITS) for point, code in zip(points, codes, strict=True)]
-
-
-def _starts(levels: list[int], count: int) -> list[list[int]]:
-    """Returns for each level where its clusters begin, and at last where all end."""
-    places = list(range(len(levels)))
     starts = []
     for level in reversed(range(count)):
-        places = [place for place in places if levels[place] <= level]
-        starts.append([*places, len(levels)])
+        leads = levels.translate(bytes(coarsest <= level for coarsest in range(256)))
+        levels, begins = bytes(compress(levels, leads)), [*compress(begins, leads), begins[-1]]
+        starts.append(begins)
     return starts[::-1]

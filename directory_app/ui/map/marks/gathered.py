@@ -1,9 +1,11 @@
 """Offices gathered into clusters for every zoom, and the marks that they make where somebody looks: no Qt."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Sequence
 from functools import partial
 from heapq import nsmallest
-from itertools import accumulate, compress, pairwise
+from itertools import accumulate, compress
+from operator import sub
 from uuid import UUID
 
 from directory_app.model.office import Summary
@@ -23,6 +25,9 @@ _MOST_KNOWN = 20_000
 _TOO_WIDE = 3.0
 """Marks are looked for again when they cover so many times more than somebody sees."""
 
+_LEAST_STEP = 0.001
+"""A part of the world so narrow may be cut off at the edge of a view of nearly all of it."""
+
 
 class Gathered:
     """Offices that are on the map, the most important first, with their clusters; making it takes long if many are."""
@@ -30,7 +35,7 @@ class Gathered:
     def __init__(self, offices: Iterable[Summary]) -> None:
         """Leaves out offices without a position that a map can show."""
         self.spots = spots_of(offices)
-        important = sum(spot.is_important for spot in self.spots)
+        important = bisect_left(self.spots, True, key=_is_unimportant)
         self.clusters = Clusters([complex(spot.x, spot.y) for spot in self.spots], important)
         self.ordered = [self.spots[number] for number in self.clusters.order]
         self._ids = frozenset(spot.office.id for spot in self.spots)
@@ -96,54 +101,60 @@ class Marks:
         if place is None:
             return None
         level = self._clusters.level(camera.zoom)
-        marks = self._of(level, self._clusters.span(level, place))
+        marks = self._of(self._clusters.span(level, place))
         is_dimmed = self._lit is not None and not self._lit[place]
         return next(mark for mark in marks if mark.dimmed == is_dimmed)
 
     def _found(self, level: int, box: Box) -> tuple[Mark, ...]:
-        found = [mark for span in self._clusters.spans(level, box) for mark in self._of(level, span)]
+        known, found = self._known, list[Mark]()
+        for span in self._clusters.spans(level, box):
+            found += known.get(span) or self._of(span)
         if self._lit is not None:
             found.sort(key=_is_lit)
         if self._selected is not None:
-            of_selected = self._of(level, self._clusters.span(level, self._selected))[-1]
+            of_selected = self._of(self._clusters.span(level, self._selected))[-1]
             others = [mark for mark in found if mark is not of_selected]
             found = [*others, of_selected] if len(others) < len(found) else found
         return tuple(found)
 
-    def _of(self, level: int, span: Span) -> tuple[Mark, ...]:
+    def _of(self, span: Span) -> tuple[Mark, ...]:
         """Returns the marks of a cluster: one for its dimmed offices, one for the others."""
-        key = (level, span[0])
-        known = self._known.get(key)
+        known = self._known.get(span)
         if known is None:
-            known = self._known[key] = self._made(span)
+            known = self._known[span] = self._made(span)
         return known
 
     def _made(self, span: Span) -> tuple[Mark, ...]:
         start, end = span
         lit = end - start if self._counts is None else self._counts[end] - self._counts[start]
-        marks = []
-        for count, is_dimmed in ((end - start - lit, True), (lit, False)):
-            if count:
-                leader = self._gathered.ordered[start]
-                is_led = self._lit is None or self._lit[start] != is_dimmed
-                first = leader if is_led else self._gathered.spots[min(self._numbers(span, is_dimmed))]
-                members = partial(self._members, span, is_dimmed) if count > 1 else None
-                marks.append(Mark(first, first.x, first.y, count, is_dimmed, members))
-        return tuple(marks)
+        if lit == end - start:
+            return (self._mark(span, lit, False),)
+        dimmed = self._mark(span, end - start - lit, True)
+        return (dimmed, self._mark(span, lit, False)) if lit else (dimmed,)
 
-    def _numbers(self, span: Span, is_dimmed: bool) -> Iterable[int]:
-        """Returns the numbers of the offices of a cluster that are dimmed, or of those that are not."""
-        numbers = self._clusters.order[slice(*span)]
-        if self._lit is None:
-            return numbers
-        lit = self._lit[slice(*span)]
-        return compress(numbers, lit.translate(_OPPOSITES) if is_dimmed else lit)
-
-    def _members(self, span: Span, is_dimmed: bool, most: int) -> tuple[Spot, ...]:
-        return tuple(self._gathered.spots[number] for number in nsmallest(most, self._numbers(span, is_dimmed)))
+    def _mark(self, span: Span, count: int, is_dimmed: bool) -> Mark:
+        first = self._gathered.ordered[span[0]]
+        if self._lit is not None and self._lit[span[0]] == is_dimmed:
+            first = self._gathered.spots[min(_numbers(self._gathered, self._lit, span, is_dimmed))]
+        members = partial(_members, self._gathered, self._lit, span, is_dimmed) if count > 1 else None
+        return Mark(first, first.x, first.y, count, is_dimmed, members)
 
 
 _OPPOSITES = bytes([1, 0]) + bytes(254)
+
+
+def _members(gathered: Gathered, lit: bytes | None, span: Span, is_dimmed: bool, most: int) -> tuple[Spot, ...]:
+    """Returns the most important members of a mark; as no mark knows the `Marks`, all go at once when others come."""
+    return tuple(gathered.spots[number] for number in nsmallest(most, _numbers(gathered, lit, span, is_dimmed)))
+
+
+def _numbers(gathered: Gathered, lit: bytes | None, span: Span, is_dimmed: bool) -> Iterable[int]:
+    """Returns the numbers of the offices of a cluster that are dimmed, or of those that are not."""
+    numbers = gathered.clusters.order[slice(*span)]
+    if lit is None:
+        return numbers
+    parts = lit[slice(*span)]
+    return compress(numbers, parts.translate(_OPPOSITES) if is_dimmed else parts)
 
 
 def _is_lit(mark: Mark) -> bool:
@@ -157,18 +168,29 @@ def _seen(camera: Camera, margin: float) -> Box:
 
 
 def frame_of(spots: Sequence[Spot]) -> tuple[Spot, ...]:
-    """Returns the spots, or, of many, the few that are farthest out: a view that has those has all."""
+    """Returns the spots, or, of many, few of them: a view of the world's narrowest part that has those has all.
+
+    Between the first and the last of the part are so many that no gap among them is as wide as the one outside.
+    """
     if len(spots) <= FEW:
         return tuple(spots)
-    across = sorted(spots, key=_x)
-    gaps = [after.x - before.x for before, after in pairwise(across)]
-    gaps.append(across[0].x + 1.0 - across[-1].x)
-    widest = max(range(len(gaps)), key=gaps.__getitem__)
-    return across[widest], across[(widest + 1) % len(across)], min(spots, key=_y), max(spots, key=_y)
+    at_x = [spot.x for spot in spots]
+    across = sorted(range(len(spots)), key=at_x.__getitem__)
+    at_x.sort()
+    gaps = [*map(sub, at_x[1:], at_x), at_x[0] + 1.0 - at_x[-1]]
+    first = gaps.index(max(gaps)) + 1
+    step = max(gaps[first - 1], _LEAST_STEP)
+    eastwards = [*at_x[first:], *(x + 1.0 for x in at_x[:first])]
+    places = [0]
+    while places[-1] < len(spots) - 1:
+        farthest = bisect_left(eastwards, eastwards[places[-1]] + step) - 1
+        places.append(max(farthest, places[-1] + 1))
+    chosen = (spots[across[(first + place) % len(spots)]] for place in places)
+    return (*chosen, min(spots, key=_y), max(spots, key=_y))
 
 
-def _x(spot: Spot) -> float:
-    return spot.x
+def _is_unimportant(spot: Spot) -> bool:
+    return not spot.is_important
 
 
 def _y(spot: Spot) -> float:

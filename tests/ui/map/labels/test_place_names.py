@@ -5,6 +5,7 @@ from directory_app.bundled import bundled
 from directory_app.geo.base_map import BaseMap
 from directory_app.geo.map_names import LOCAL, MapNames
 from directory_app.geo.projection import to_world
+from directory_app.geo.tiles.pictures import Area, TileSet
 from directory_app.ui.map.camera import Camera
 from directory_app.ui.map.labels.labels import PlaceName, Style
 from directory_app.ui.map.labels.place_names import PlaceNames, Wanted
@@ -67,9 +68,32 @@ def test_without_a_file_of_names_there_are_countries_in_english(base_map: BaseMa
     assert "POLAND" in _texts(found, Style.COUNTRY)
 
 
-def test_a_map_of_streets_gets_no_towns(base_map: BaseMap, map_names: MapNames) -> None:
-    found = PlaceNames(base_map.countries, map_names, Wanted("en", with_towns=False)).around(_over(52.0, 20.0, 6.0))
-    assert {name.style for name in found} == {Style.COUNTRY}
+@pytest.mark.parametrize("zoom", [2.0, 6.0, 10.0])
+@pytest.mark.parametrize("area", [None, Area(-180.0, -85.1, 180.0, 85.1), Area(-180.0, -90.0, 180.0, 90.0)])
+def test_pictures_of_the_whole_world_name_its_places_themselves(
+    base_map: BaseMap, map_names: MapNames, zoom: float, area: Area | None
+) -> None:
+    wanted = Wanted("en", TileSet("Streets", "", 0, 19, area=area))
+    assert PlaceNames(base_map.countries, map_names, wanted).around(_over(52.0, 20.0, zoom)) == ()
+
+
+@pytest.mark.parametrize("zoom", [4.9, 11.0])
+def test_where_pictures_are_too_fine_or_too_coarse_the_base_map_has_its_names(
+    base_map: BaseMap, map_names: MapNames, zoom: float
+) -> None:
+    camera = _over(52.0, 20.0, zoom, 3000.0, 2000.0)
+    among = PlaceNames(base_map.countries, map_names, Wanted("en", TileSet("Streets", "", 5, 5))).around(camera)
+    assert among == PlaceNames(base_map.countries, map_names, Wanted("en")).around(camera)
+
+
+def test_beside_the_pictures_of_one_town_other_places_are_named(base_map: BaseMap, map_names: MapNames) -> None:
+    camera = _over(52.0, 20.0, 7.0)
+    every = set(PlaceNames(base_map.countries, map_names, Wanted("en")).around(camera))
+    pictures = TileSet("Warsaw", "", 6, 15, area=Area(20.9, 52.1, 21.2, 52.3))
+    beside = set(PlaceNames(base_map.countries, map_names, Wanted("en", pictures)).around(camera))
+    assert {name.text for name in every - beside} >= {"Warsaw"}
+    assert "Łódź" in {name.text for name in beside}
+    assert beside < every
 
 
 def test_names_come_in_the_order_in_which_there_is_room_for_them_as_one_comes_closer(

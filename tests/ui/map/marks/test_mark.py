@@ -3,6 +3,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
+from weakref import ref
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -228,6 +229,14 @@ def _texts(selected: UUID | None, reserved: tuple[Rect, ...] = ()) -> list[tuple
 def test_the_selected_office_is_named_even_inside_a_cluster() -> None:
     assert (BERLIN.name, Style.SELECTED) in _texts(BERLIN.id)
     assert BERLIN.name not in [text for text, _ in _texts(None)]
+
+
+def test_marks_go_at_once_with_the_offices_they_were_made_of() -> None:
+    marks = Marks(Gathered([BONN, FREIBURG, BERLIN]), {BONN.id})
+    assert any(mark.is_cluster for mark in marks.marks(Camera(zoom=0.0)))
+    gone = ref(marks)
+    del marks
+    assert gone() is None  # none waits for a look through all the program's memory
 
 
 def test_the_selected_office_is_named_even_where_there_is_no_room() -> None:
