@@ -11,6 +11,8 @@ from functools import cached_property
 from itertools import chain
 from typing import Generic, TypeVar
 
+from directory_app.geo.box import Box
+
 _ARC = struct.Struct("<III")
 _PIECE = struct.Struct("<4f")
 _REFERENCE = struct.Struct("<i")
@@ -38,25 +40,6 @@ class LineKind(IntEnum):
     COAST = 1
     SHORE = 2
     RIVER = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """An upright rectangle in world units; y grows to the south."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def overlaps(self, other: "Box") -> bool:
-        """Tells whether the two share a point, edges included."""
-        return (
-            self.left <= other.right
-            and other.left <= self.right
-            and self.top <= other.bottom
-            and other.top <= self.bottom
-        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from directory_app.bundled import bundled
 from directory_app.errors import MissingResourceError
 from directory_app.geo.base_map import BaseMap
-from directory_app.geo.map_level import EVERYTHING, Box, Level, LineKind, Polygon
+from directory_app.geo.box import Box
+from directory_app.geo.map_level import EVERYTHING, Level, LineKind, Polygon
 from directory_app.geo.projection import to_world
 
 LEVELS = (0, 1, 2, 3)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from directory_app.geo.base_map import BaseMap
-from directory_app.geo.map_level import Box
+from directory_app.geo.box import Box
 from directory_app.geo.projection import is_on_map, to_world
 from directory_app.model.place import Point, Precision
 from directory_app.ui.map.figures.ring import ring_around

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QWidget
 
 from directory_app.geo.base_map import BaseMap
-from directory_app.geo.map_level import Box
+from directory_app.geo.box import Box
 from directory_app.ui.map.camera import Camera
 from directory_app.ui.map.colours import LIGHT, MapColours
 from directory_app.ui.map.corners.legend import Entry, Legend, listing_of

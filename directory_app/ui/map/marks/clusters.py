@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from itertools import accumulate, compress, pairwise, repeat
 from operator import ne
 
+from directory_app.geo.box import Box
+
 CLUSTER_RADIUS = 24.0
 """Points nearer to each other than this many pixels, at the zoom from which a level holds, share a cluster of it."""
 
@@ -29,25 +31,6 @@ _STREETS = 11
 
 Span = tuple[int, int]
 """The place in `Clusters.order` at which a cluster begins, and the one at which it ends."""
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A part of the world in world units; its left and right may be beyond 0 and 1, where the world begins anew."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def grown(self, by: float) -> "Box":
-        """Returns the box with its edges so much farther out."""
-        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
-
-    def has(self, other: "Box") -> bool:
-        """Tells whether another box lies within it."""
-        is_across = self.left <= other.left and other.right <= self.right
-        return is_across and self.top <= other.top and other.bottom <= self.bottom
 
 
 class Clusters:

@@ -8,9 +8,10 @@ from itertools import accumulate, compress
 from operator import sub
 from uuid import UUID
 
+from directory_app.geo.box import Box
 from directory_app.model.office import Summary
 from directory_app.ui.map.camera import Camera
-from directory_app.ui.map.marks.clusters import FEW, Box, Clusters, Span
+from directory_app.ui.map.marks.clusters import FEW, Clusters, Span
 from directory_app.ui.map.marks.mark import Mark, Spot, spots_of
 
 _MARGIN = 280.0

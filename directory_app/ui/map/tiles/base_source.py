@@ -10,7 +10,8 @@ from PySide6.QtCore import QByteArray, QDataStream, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
 
 from directory_app.geo.base_map import BaseMap
-from directory_app.geo.map_level import Box, Level, LineKind
+from directory_app.geo.box import Box
+from directory_app.geo.map_level import Level, LineKind
 from directory_app.ui.map.camera import TILE, Camera
 from directory_app.ui.map.colours import MapColours
 

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from directory_app.geo.box import Box
 from directory_app.geo.projection import nearest_copy
 from directory_app.ui.map.camera import TILE
-from directory_app.ui.map.marks.clusters import CLUSTER_RADIUS, FEW, Box, Clusters, zooms_for
+from directory_app.ui.map.marks.clusters import CLUSTER_RADIUS, FEW, Clusters, zooms_for
 
 _units = st.floats(0.0, 1.0, exclude_max=True)
 _anywhere = st.builds(complex, _units, st.floats(0.0, 1.0))
