@@ -46,7 +46,7 @@ class Probe(MapView):
         self.begun = self.begun or time.perf_counter()
         super().paintEvent(event)
         self.painted = self.painted or time.perf_counter()
-        if self.is_settled and not self.done:
+        if self._ground.is_complete and not self.done:
             self.done = time.perf_counter()
             QApplication.quit()
 

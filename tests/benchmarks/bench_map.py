@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from directory_app.bundled import bundled
 from directory_app.geo.base_map import BaseMap
 from directory_app.geo.projection import to_world
+from directory_app.jobs.collecting import settle
 from directory_app.model.office import Summary
 from directory_app.ui.map.map_view import MapView
 from directory_app.ui.map.marks.clusters import Clusters
@@ -75,6 +76,7 @@ def _measured(count: int, limit: float) -> bool:
     view.show()
     view.show_offices(offices)
     _settle(view)
+    settle()  # as the program does once many offices are on the map
     reached.append(_filtering(view, offices))
     pushes: list[float] = []
     first_frames: list[float] = []

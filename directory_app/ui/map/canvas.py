@@ -243,10 +243,15 @@ class MapCanvas(QWidget):
 
     def _set_camera(self, camera: Camera) -> None:
         self._camera = camera
-        self._ground.hold()
         self._rest.start()
+        self._hurry()
         self._legend.look_at(camera)
         self.update()
+
+    def _hurry(self) -> None:
+        """Keeps tiles from being begun while somebody moves the map; who looks at it, or opens it, waits for them."""
+        if self._rest.isActive() and not self._is_untouched:
+            self._ground.hold()
 
     def _on_tile_arrived(self) -> None:
         """Shows tiles that come one after the other together, as each paint keeps the next ones waiting."""
@@ -366,7 +371,7 @@ class MapCanvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints ground, marks, labels and what lies over them."""
-        self._ground.hold()
+        self._hurry()
         painter = QPainter(self)
         try:
             self._paint(painter)
