@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from phonenumbers import PhoneNumber
 
+_OF_CARRIER = "the code of your carrier for calls abroad, then"
+
 
 class PhoneKind(StrEnum):
     """What answers at the other end."""
@@ -52,7 +54,8 @@ def national(phone: Phone) -> str:
 def from_country(phone: Phone, my_country: str) -> str:
     """Returns the number as dialled from a country (ISO 3166-1 alpha-2), "00 49 228 97629900" from France.
 
-    In a country that is not known it is written as `international` does; unread, it is its raw text.
+    Where each carrier has a code of its own for calls abroad, as in Brazil, that is said in words. In a country that is
+    not known the number is written as `international` does; unread, it is its raw text.
     """
     import phonenumbers
 
@@ -62,6 +65,8 @@ def from_country(phone: Phone, my_country: str) -> str:
     if not phonenumbers.country_code_for_region(my_country.upper()):
         return international(phone)
     dialled = phonenumbers.format_out_of_country_calling_number(number, my_country.upper())
+    if dialled.startswith("+"):
+        dialled = f"{_OF_CARRIER} {dialled.removeprefix('+')}"
     return _with_extension(dialled.replace("~", " "), phone)  # where one used to wait for a tone: 8~10 in Russia
 
 

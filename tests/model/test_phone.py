@@ -40,6 +40,16 @@ def test_a_number_is_dialled_as_the_callers_country_asks(country: str, dialled: 
     assert from_country(a_phone("+4922897629900"), country) == dialled
 
 
+@pytest.mark.parametrize("country", ["BR", "CO", "KR", "SG", "CL"])
+def test_where_carriers_have_codes_of_their_own_that_is_said(country: str) -> None:
+    said = from_country(a_phone("+4922897629900"), country)
+    assert said == "the code of your carrier for calls abroad, then 49 228 97629900"
+
+
+def test_a_number_of_the_callers_own_country_needs_no_code_for_calls_abroad() -> None:
+    assert from_country(a_phone("+551150843079"), "BR") == "(11) 5084-3079"
+
+
 def test_a_link_carries_the_extension() -> None:
     assert tel_uri(_MEXICO) == "tel:+52-55-5345-3000;ext=5622"
 
