@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from directory_app.ui.plain_text import PlainLabel
 from directory_app.ui.theme import SPACE, Theme
 
+_MOST = 3
+"""Sentences that are told together; who does not close any for so long has seen the first."""
+
 
 class NoticeBox(QFrame):
     """Hidden while there is nothing to tell; a closable one runs across its window and goes with a press or Escape."""
@@ -41,7 +44,10 @@ class NoticeBox(QFrame):
         self._sentence.setStyleSheet(f"color: {theme.warning if theme.dark else theme.text}")
 
     def tell(self, sentence: str) -> None:
-        """Tells a sentence instead of the one before."""
+        """Tells a sentence; a closable box tells it below the last ones that nobody has closed yet."""
+        if self._is_bar:
+            waiting = [told for told in self.sentence.splitlines() if told != sentence]
+            sentence = "\n".join([*waiting, sentence][-_MOST:])
         self._sentence.setText(sentence)
         self.setAccessibleName(sentence)
         self.show()

@@ -37,6 +37,14 @@ def test_it_goes_when_somebody_closes_it_with_the_keyboard(window: MainWindow, k
     assert window.notice.sentence == "Something else."
 
 
+def test_sentences_that_nobody_has_closed_yet_are_told_together_each_once(window: MainWindow) -> None:
+    for sentence in ("One.", "Two.", "One.", "Three."):
+        window.session.warned.emit(sentence)
+    assert window.notice.sentence.splitlines() == ["Two.", "One.", "Three."]
+    window.session.warned.emit("Four.")
+    assert window.notice.sentence.splitlines() == ["One.", "Three.", "Four."]
+
+
 def test_in_a_dialog_it_has_no_button_and_both_themes_dress_it(qtbot: QtBot) -> None:
     box = NoticeBox(LIGHT)
     qtbot.addWidget(box)

@@ -14,7 +14,7 @@ CLUSTER_RADIUS = 24.0
 """Points nearer to each other than this many pixels, at the zoom from which a level holds, share a cluster of it."""
 
 FEW = 1_000
-"""Up to so many points are gathered at every half zoom, more at every whole one."""
+"""Up to so many points are gathered at every half zoom, more at every whole one and, deeper, at fewer."""
 
 _TILE = 256.0
 _CELLS = 5
@@ -26,8 +26,8 @@ _TILES = 128 * _CELLS
 _DEEPEST = 14
 """Here the radius is 230 m at the equator and 100 m at 64 degrees; what is nearer stays together at any zoom."""
 
-_STREETS = 11
-"""Few of many points are so near to each other that the zooms between this one and the deepest tell them apart."""
+_OF_MANY = (*map(float, range(9)), 9.5, 11.0, float(_DEEPEST))
+"""The deeper, the fewer of many points are so near to each other that another level would tell them apart."""
 
 Span = tuple[int, int]
 """The place in `Clusters.order` at which a cluster begins, and the one at which it ends."""
@@ -213,7 +213,7 @@ def zooms_for(count: int) -> tuple[float, ...]:
     """Returns the zooms from which on the levels of so many points hold, the coarsest level's first."""
     if count <= FEW:
         return tuple(half / 2.0 for half in range(2 * _DEEPEST + 1))
-    return (*map(float, range(_STREETS + 1)), float(_DEEPEST))
+    return _OF_MANY
 
 
 def _radius(zoom: float) -> float:
