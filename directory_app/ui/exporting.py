@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QStandardPaths
 from PySide6.QtWidgets import QWidget
 
 from directory_app.directory import Directory
-from directory_app.errors import DirectoryError
 from directory_app.ui.background import Background
 from directory_app.ui.dialogs.export import ExportDialog, ExportRequest, Selection
 from directory_app.ui.session import DirectorySession
@@ -30,17 +29,14 @@ class Exporter(QObject):
         dialog = ExportDialog(selections, self._folder, theme, self._window)
         if dialog.exec():
             request = dialog.request()
-            self._background.run(partial(_export, self._session.directory, request), self._on_exported, self._on_error)
+            self._background.run(
+                partial(_export, self._session.directory, request), self._on_exported, self._session.tell_error
+            )
         dialog.deleteLater()
 
     def _on_exported(self, done: "Exported") -> None:
         self._folder = done.path.parent
         self._session.notified.emit(done.notice)
-
-    def _on_error(self, error: Exception) -> None:
-        if not isinstance(error, DirectoryError):
-            raise error
-        self._session.failed.emit(str(error))
 
 
 @dataclass(frozen=True, slots=True)

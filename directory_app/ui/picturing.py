@@ -8,7 +8,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths
 
 from directory_app.directory import Directory
-from directory_app.errors import DirectoryError
 from directory_app.ui.main_window import MainWindow
 from directory_app.ui.session import Shown
 from directory_app.ui.words import count_of, day_text
@@ -41,17 +40,12 @@ class Picturing(QObject):
             request = dialog.request()
             data = request.format.data(request.sheet, still.paint)
             write = partial(_written, self._session.directory, request.path, data)
-            self._window.background.run(write, self._on_written, self._on_error)
+            self._window.background.run(write, self._on_written, self._session.tell_error)
         dialog.deleteLater()
 
     def _on_written(self, path: Path) -> None:
         self._folder = path.parent
         self._session.notified.emit(f"The map was saved as {path}")
-
-    def _on_error(self, error: Exception) -> None:
-        if not isinstance(error, DirectoryError):
-            raise error
-        self._session.failed.emit(str(error))
 
 
 def _title_of(shown: Shown) -> str:

@@ -109,17 +109,14 @@ class Placing(QObject):
     def _look_for_missing(self) -> None:
         ids = [row.id for row in self._session.all_offices if row.latitude is None]
         self._window.background.run(
-            partial(_unplaced, self._session.directory, ids, self._closing), self._on_missing_found, self._on_error
+            partial(_unplaced, self._session.directory, ids, self._closing),
+            self._on_missing_found,
+            self._session.tell_error,
         )
 
     def _on_missing_found(self, rows: Sequence["Unplaced"]) -> None:
         if self._missing is not None:
             self._missing.show_rows(rows)
-
-    def _on_error(self, error: Exception) -> None:
-        if not isinstance(error, DirectoryError):
-            raise error
-        self._session.failed.emit(str(error))
 
     def _on_choose_asked(self, office_id: UUID) -> None:
         self._look_up(office_id, self._missing or self._window)
@@ -162,7 +159,7 @@ class Placing(QObject):
         self._session.notified.emit(f"Asking {online.host} …")
         self._asked_for = (office, parent)
         self._window.background.run(
-            partial(_found_online, online, office, self._closing), self._on_found_online, self._on_error
+            partial(_found_online, online, office, self._closing), self._on_found_online, self._session.tell_error
         )
 
     def _on_found_online(self, answer: "tuple[Office, Sequence[Candidate], str]") -> None:

@@ -66,9 +66,7 @@ class Reverter(QObject):
 
     def _on_error(self, error: Exception) -> None:
         self._is_busy = False
-        if not isinstance(error, DirectoryError):
-            raise error
-        self._session.failed.emit(str(error))
+        self._session.tell_error(error)
 
 
 def _last_done(stack: UndoStack) -> tuple[UUID, ...]:

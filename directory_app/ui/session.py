@@ -265,6 +265,12 @@ class DirectorySession(QObject):
         self._tell(changed, deed, before, show_added=show_added)
         return True
 
+    def tell_error(self, error: Exception) -> None:
+        """Tells what went wrong in the background as a sentence in `failed`; raises what nobody expected."""
+        if not isinstance(error, DirectoryError):
+            raise error
+        self.failed.emit(str(error))
+
     def show_changed(self, changed: Changed, deed: str) -> None:
         """Tells every view what was written in the background."""
         self._tell(changed, deed, self._all, show_added=True)

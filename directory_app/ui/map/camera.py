@@ -8,6 +8,7 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from directory_app.geo.box import Box
 from directory_app.geo.projection import narrowest_span, nearest_copy, wrapped
 
 TILE = 256.0
@@ -47,6 +48,10 @@ class Camera:
     def to_world(self, left: float, top: float) -> tuple[float, float]:
         """Returns the world units at a place on the screen; x may be beyond 0 or 1, y too."""
         return self.x + (left - self.width / 2.0) / self.world, self.y + (top - self.height / 2.0) / self.world
+
+    def box(self, across: float = 0.0, down: float = 0.0) -> Box:
+        """Returns the part of the world in view, and so many pixels more on each side."""
+        return Box(*self.to_world(-across, -down), *self.to_world(self.width + across, self.height + down))
 
     def copies(self, margin: float = 0.0) -> range:
         """Returns the whole worlds to add to an x from 0 to 1 so that every copy on the screen is met."""

@@ -82,10 +82,7 @@ class MapCanvas(QWidget):
         self._hovered: Mark | None = None
         self._focused: UUID | None = None
         self._ground = Ground(base_map, self)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.setInterval(_SOON_MS)
-        self._soon.timeout.connect(self.update)
+        self._soon = self._timer(self.update, _SOON_MS)
         self._ground.tile_arrived.connect(self._on_tile_arrived)
         self._ground.pictures_failed.connect(self.pictures_failed)
         self._ground.pictures_gone.connect(self._leave_names_to_pictures)
@@ -93,13 +90,8 @@ class MapCanvas(QWidget):
         self._flight = Flight(self)
         self._flight.moved.connect(self._on_flight_moved)
         self._flight.landed.connect(self._on_landed)
-        self._minute = QTimer(self)
-        self._minute.setSingleShot(True)
-        self._minute.timeout.connect(self.update)
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
-        self._rest.timeout.connect(self._on_rest)
+        self._minute = self._timer(self.update, _MINUTE_MS)
+        self._rest = self._timer(self._on_rest, _REST_MS)
         self._mover = PinMover(self)
         self._mover.changed.connect(self.update)
         self._legend = LegendCorner(self, base_map)
@@ -212,9 +204,19 @@ class MapCanvas(QWidget):
         self._want(replace(self._wanted, pictures=self._ground.pictures if self._groups is None else None))
 
     def _want(self, wanted: Wanted) -> None:
+        if wanted == self._wanted:
+            return
         self._wanted = wanted
         self._scene.show_names(PlaceNames(self._base_map.countries, self._base_map.names, wanted))
         self.update()
+
+    def _timer(self, slot: Callable[[], None], milliseconds: int) -> QTimer:
+        """Returns a timer that calls once, so long after it was started."""
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(milliseconds)
+        timer.timeout.connect(slot)
+        return timer
 
     def _fitted(self, spots: Sequence[Spot]) -> Camera:
         padding = min(_FIT_PADDING, self._camera.width / 8.0)

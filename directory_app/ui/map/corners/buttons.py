@@ -7,9 +7,9 @@ from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPainterPath, QPaintEve
 from PySide6.QtWidgets import QFrame, QToolButton, QVBoxLayout, QWidget
 
 from directory_app.ui.map.colours import LIGHT, MapColours
+from directory_app.ui.map.corners.panel import paint_panel
 
 _SIDE = 32
-_CORNER = 8.0
 
 
 class Glyph(Enum):
@@ -108,10 +108,7 @@ class ButtonColumn(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the panel and the lines between the buttons."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._theme.panel_edge), 1.0))
-        painter.setBrush(QColor(self._theme.panel))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _CORNER, _CORNER)
+        paint_panel(painter, self, self._theme)
         for row in (1, 2):
             y = row * (_SIDE + 1) + 0.5
             painter.drawLine(QPointF(1.0, y), QPointF(self.width() - 1.0, y))

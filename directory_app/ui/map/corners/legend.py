@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QSizePolicy,
 
 from directory_app.model.countries import country_name
 from directory_app.ui.map.colours import LIGHT, MapColours
+from directory_app.ui.map.corners.panel import paint_panel
 from directory_app.ui.plain_text import plain_tooltip
 from directory_app.ui.theme import scaled_font
 from directory_app.ui.words import count_of
@@ -22,7 +23,6 @@ _WIDEST = 34
 """How many average letters a name has room for."""
 _SWATCH = 12
 _ROW_AIR = 6
-_CORNER = 8.0
 _MARGIN = 4
 _MOST_COUNTRIES = 12
 
@@ -216,10 +216,7 @@ class Legend(QFrame):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints the panel."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._theme.panel_edge), 1.0))
-        painter.setBrush(QColor(self._theme.panel))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _CORNER, _CORNER)
+        paint_panel(painter, self, self._theme)
         painter.end()
 
 

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from PySide6.QtCore import QObject, QSize, QTimer, Signal
@@ -123,10 +124,8 @@ class LegendCorner(QObject):
 
     def _seen(self) -> frozenset[str]:
         """Returns the countries of which something is in view, as far as boxes around them tell."""
-        camera = self._camera
-        left, top = camera.to_world(0.0, 0.0)
-        right, bottom = camera.to_world(camera.width, camera.height)
-        views = [Box(left - shift, top, right - shift, bottom) for shift in (-1, 0, 1)]
+        seen = self._camera.box()
+        views = [replace(seen, left=seen.left - shift, right=seen.right - shift) for shift in (-1, 0, 1)]
         return frozenset(
             code for code, boxes in self._boxes.items() if any(box.overlaps(view) for box in boxes for view in views)
         )

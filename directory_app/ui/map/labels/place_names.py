@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QLocale
 
+from directory_app.geo.box import Box
 from directory_app.geo.map_level import Country
 from directory_app.geo.map_names import LOCAL, MapNames, Town
 from directory_app.geo.projection import to_world
@@ -51,26 +52,6 @@ class Wanted:
     pictures: TileSet | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _View:
-    """What part of the world was looked at, at which zoom."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-    zoom: float
-
-    def holds(self, other: "_View") -> bool:
-        return (
-            self.zoom == other.zoom
-            and self.left <= other.left
-            and self.top <= other.top
-            and self.right >= other.right
-            and self.bottom >= other.bottom
-        )
-
-
 class _Drawn:
     """Where pictures are on the map, as far as is known before they come."""
 
@@ -108,7 +89,8 @@ class PlaceNames:
         self._said: dict[str, str] | None = None
         self._given = [country for country in countries if country.code]
         self._countries: tuple[tuple[_Rank, PlaceName], ...] | None = None
-        self._view: _View | None = None
+        self._box: Box | None = None
+        self._zoom = 0.0
         self._found: tuple[PlaceName, ...] = ()
 
     def around(self, camera: Camera) -> tuple[PlaceName, ...]:
@@ -117,27 +99,28 @@ class PlaceNames:
         Whichever has a place when one looks from farthest off is the greatest, so that coming closer adds names
         and takes none away.
         """
-        if self._view is None or not self._view.holds(_seen(camera, 0.0)):
-            self._view = _seen(camera, _AHEAD)
-            named = self._all_in(self._view, camera)
+        if self._box is None or self._zoom != camera.zoom or not self._box.has(camera.box(_MARGIN, _MARGIN)):
+            self._zoom = camera.zoom
+            self._box = camera.box(_MARGIN + _AHEAD * camera.width, _MARGIN + _AHEAD * camera.height)
+            named = self._all_in(self._box, camera)
             if self._drawn is not None:
                 named = self._drawn.without(named, camera.zoom)
             ranked = sorted(named, key=_rank)
             self._found = tuple(name for _, name in ranked)
         return self._found
 
-    def _all_in(self, view: _View, camera: Camera) -> Iterator[tuple[_Rank, PlaceName]]:
+    def _all_in(self, box: Box, camera: Camera) -> Iterator[tuple[_Rank, PlaceName]]:
         for rank, name in self._named_countries():
             if rank[0] < camera.zoom + _DOUBT and name.reach * camera.world < _TOO_ROOMY:
                 yield rank, name
-        for town in self._towns_in(view, math.floor(camera.zoom + _HAIR)):
+        for town in self._towns_in(box, math.floor(camera.zoom + _HAIR)):
             yield (town.level, not town.is_capital, -town.size, town.number), self._town(town)
 
-    def _towns_in(self, view: _View, level: int) -> Iterator[Town]:
+    def _towns_in(self, box: Box, level: int) -> Iterator[Town]:
         if self._names is None:
             return iter(())
-        right = min(view.right, view.left + 1.0)
-        return self._names.towns(view.left, view.top, right, view.bottom, level)
+        right = min(box.right, box.left + 1.0)
+        return self._names.towns(box.left, box.top, right, box.bottom, level)
 
     def _town(self, town: Town) -> PlaceName:
         name = town.local_name if self._is_local else self._in_language().get(str(town.number), "")
@@ -194,10 +177,3 @@ def _box(area: Area) -> tuple[float, float, float, float]:
 
 def _rank(ranked: tuple[_Rank, PlaceName]) -> _Rank:
     return ranked[0]
-
-
-def _seen(camera: Camera, ahead: float) -> _View:
-    across, down = _MARGIN + ahead * camera.width, _MARGIN + ahead * camera.height
-    left, top = camera.to_world(-across, -down)
-    right, bottom = camera.to_world(camera.width + across, camera.height + down)
-    return _View(left, top, right, bottom, camera.zoom)

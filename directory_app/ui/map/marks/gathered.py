@@ -86,7 +86,7 @@ class Marks:
         It is the same tuple until another is needed.
         """
         level = self._clusters.level(camera.zoom)
-        seen = _seen(camera, _MARGIN)
+        seen = camera.box(_MARGIN, _MARGIN)
         is_too_wide = self._box.right - self._box.left > _TOO_WIDE * (seen.right - seen.left)
         if level != self._level or is_too_wide or not self._box.has(seen):
             if len(self._known) > _MOST_KNOWN:
@@ -160,12 +160,6 @@ def _numbers(gathered: Gathered, lit: bytes | None, span: Span, is_dimmed: bool)
 
 def _is_lit(mark: Mark) -> bool:
     return not mark.dimmed
-
-
-def _seen(camera: Camera, margin: float) -> Box:
-    left, top = camera.to_world(-margin, -margin)
-    right, bottom = camera.to_world(camera.width + margin, camera.height + margin)
-    return Box(left, top, right, bottom)
 
 
 def frame_of(spots: Sequence[Spot]) -> tuple[Spot, ...]:

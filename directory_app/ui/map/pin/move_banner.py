@@ -1,14 +1,14 @@
 """What stands over the map while a pin is moved: what to do, and the two ways out."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QPen
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QWidget
 
 from directory_app.ui.map.colours import LIGHT, MapColours
+from directory_app.ui.map.corners.panel import paint_panel
 
 MOVE_HINT = "Drag the pin to where the office is. Enter takes it, Escape leaves it."
 
-_CORNER = 8.0
 _EDGE = 12
 _BESIDE = 58
 """What the column of buttons needs at the right."""
@@ -70,8 +70,5 @@ class MoveBanner(QFrame):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._theme.panel_edge), 1.0))
-        painter.setBrush(QColor(self._theme.panel))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), _CORNER, _CORNER)
+        paint_panel(painter, self, self._theme)
         painter.end()

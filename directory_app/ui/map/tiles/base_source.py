@@ -77,7 +77,7 @@ class BaseMapSource:
         painter.save()
         painter.fillRect(QRectF(0.0, 0.0, camera.width, camera.height), QColor(theme.water))
         level, pixel = self._base_map.level(_level_of(z)), 1.0 / camera.world
-        self._onto(painter, camera, _Sheet(level, _box(camera), pixel, theme, 1.0, z <= _LAST_RIVERS, is_sharp=True))
+        self._onto(painter, camera, _Sheet(level, camera.box(), pixel, theme, 1.0, z <= _LAST_RIVERS, is_sharp=True))
         painter.restore()
 
     def close(self) -> None:
@@ -103,7 +103,7 @@ class BaseMapSource:
         image.fill(QColor(theme.water))
         painter = QPainter(image)
         level, pixel = self._base_map.level(_COARSEST), 1.0 / (camera.world * ratio)
-        self._onto(painter, camera, _Sheet(level, _box(camera), pixel, theme, 1.0, has_rivers=False))
+        self._onto(painter, camera, _Sheet(level, camera.box(), pixel, theme, 1.0, has_rivers=False))
         painter.end()
         return image
 
@@ -115,10 +115,6 @@ class BaseMapSource:
 
 def _level_of(z: int) -> int:
     return _LEVEL_OF_ZOOM[z] if z < len(_LEVEL_OF_ZOOM) else _FINEST
-
-
-def _box(camera: Camera) -> Box:
-    return Box(*camera.to_world(0.0, 0.0), *camera.to_world(camera.width, camera.height))
 
 
 @dataclass(frozen=True, slots=True)
