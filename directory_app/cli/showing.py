@@ -7,7 +7,8 @@ from datetime import datetime
 from directory_app.cli.printing import DONE, print_json, print_lines
 from directory_app.directory import Directory
 from directory_app.model.countries import country_shown
-from directory_app.model.office import Office, Status
+from directory_app.model.office import Office
+from directory_app.model.opening_hours.open_now import Hours, open_now
 from directory_app.model.phone import Phone, from_country, is_valid
 from directory_app.model.plain import Plain
 
@@ -42,7 +43,7 @@ def _lines(office: Office, record: Plain, my_country: str, now: datetime) -> Ite
     verified = " ".join(part for part in (record["verified_on"], office.verified_by, office.verified_how) if part)
     named = {
         "time there": _clock(office, now),
-        "now": _openness(office, now),
+        "now": open_now(Hours.of(office), now).text,
         "open": office.opening_hours,
         "also serves": ", ".join(map(country_shown, office.covers)),
         "position": _place(office),
@@ -62,14 +63,6 @@ def _clock(office: Office, now: datetime) -> str:
 
     time = local_time(office.timezone, now)
     return f"{short_time(time)}, {difference_text(time)} ({office.timezone})" if time is not None else ""
-
-
-def _openness(office: Office, now: datetime) -> str:
-    from directory_app.model.opening_hours.status import status, status_text
-
-    if office.status is Status.CLOSED:
-        return ""
-    return status_text(status(office.opening_hours, office.timezone, office.address.country, now), now.tzinfo)
 
 
 def _place(office: Office) -> str:

@@ -24,13 +24,13 @@ from directory_app.model.findings import Finding
 from directory_app.model.ignoring import without_ignored
 from directory_app.model.mending import proposal
 from directory_app.model.office import Office, Status
+from directory_app.model.opening_hours.open_now import Hours, Open, open_now
 from directory_app.ui.background import Background
 from directory_app.ui.icons import Icons
 from directory_app.ui.office_card.content import Content, Line, clock_line, content_of
 from directory_app.ui.office_card.line_row import LineRow
 from directory_app.ui.office_card.links import open_link
 from directory_app.ui.office_card.nothing_chosen import NothingChosen
-from directory_app.ui.open_now import Hours, Open, open_now
 from directory_app.ui.plain_text import PlainLabel
 from directory_app.ui.session import DirectorySession
 from directory_app.ui.signs import sign_pixmap

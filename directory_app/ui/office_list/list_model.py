@@ -6,9 +6,9 @@ from uuid import UUID
 from PySide6.QtCore import QModelIndex, QObject, Qt
 
 from directory_app.model.office import Summary
+from directory_app.model.opening_hours.open_now import Open
 from directory_app.ui.headed_list import HeadedModel, HeadingRow, Index
 from directory_app.ui.office_list.rows import OfficeRow, Row, name_of, place_of
-from directory_app.ui.open_now import Open
 from directory_app.ui.plain_text import plain_tooltip
 from directory_app.ui.words import KIND_NAMES
 

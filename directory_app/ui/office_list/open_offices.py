@@ -9,8 +9,8 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from directory_app.model.office import Summary
+from directory_app.model.opening_hours.open_now import Hours, Open, open_now
 from directory_app.ui.background import Background
-from directory_app.ui.open_now import Hours, Open, open_now
 
 _ASK_AFTER_MS = 50
 """So that one question is about all the rows that are painted together."""

@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat
 
 from directory_app.geo.clock import local_time, short_time
 from directory_app.model.office import Summary
+from directory_app.model.opening_hours.open_now import Open
 from directory_app.ui.headed_list import ROW_LEFT, ROW_RIGHT, HeadedDelegate
 from directory_app.ui.office_list.rows import OfficeRow, name_of, place_of
-from directory_app.ui.open_now import Open
 from directory_app.ui.signs import paint_sign
 from directory_app.ui.theme import SPACE, Theme, scaled_font
 

@@ -122,5 +122,5 @@ def test_whoever_was_scrolled_past_long_ago_is_not_asked(offices: OpenOffices, q
 def test_the_window_waits_for_no_reader_of_hours() -> None:
     loaded = "import sys, directory_app.ui.main_window; print(*(name for name in sys.modules))"
     names = subprocess.run([sys.executable, "-P", "-c", loaded], check=True, capture_output=True, text=True).stdout
-    assert "directory_app.ui.open_now" in names
+    assert "directory_app.model.opening_hours.open_now" in names
     assert not {"holidays", "directory_app.model.opening_hours.status"} & set(names.split())

@@ -6,10 +6,10 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 
+from directory_app.model.opening_hours.open_now import Open
 from directory_app.ui.headed_list import ROW_ROLE, HeadingRow
 from directory_app.ui.office_list.list_model import OfficeListModel
 from directory_app.ui.office_list.rows import OfficeRow, place_of, rows_of
-from directory_app.ui.open_now import Open
 from tests.builders import an_office, summary_of
 
 BONN = summary_of(an_office("World Secretariat", region="World"))

@@ -1,4 +1,4 @@
-"""Whether somebody answers at an office now, for whoever shows it: worked out off the window's thread."""
+"""Whether somebody answers at an office now, for whoever shows it; the first answer takes a while."""
 
 from dataclasses import dataclass
 from datetime import datetime
