@@ -14,6 +14,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QObject, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
 from tests.directories import an_empty_database
@@ -79,6 +80,19 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(socket.socket, "connect", refuse)
     monkeypatch.setattr(socket.socket, "connect_ex", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse_name)
+
+
+@pytest.fixture(autouse=True)
+def widgets_stay_until_they_are_closed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """pytest-qt knows widgets weakly; one in a cycle would be destroyed in whichever thread the collector runs."""
+    kept: list[QWidget] = []
+    add = QtBot.addWidget
+
+    def keep(self: QtBot, widget: QWidget, *, before_close_func: Callable[[QWidget], None] | None = None) -> None:
+        kept.append(widget)
+        add(self, widget, before_close_func=before_close_func)
+
+    monkeypatch.setattr(QtBot, "addWidget", keep)
 
 
 @pytest.fixture(autouse=True)
