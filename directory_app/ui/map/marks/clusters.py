@@ -3,34 +3,54 @@
 import math
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, compress, pairwise, repeat
 from operator import ne
 
 from directory_app.geo.box import Box
 
-CLUSTER_RADIUS = 24.0
-"""Points nearer to each other than this many pixels, at the zoom from which a level holds, share a cluster of it."""
-
 FEW = 1_000
-"""Up to so many points are gathered at every half zoom, more at every whole one and, deeper, at fewer."""
+"""Up to so many points count as few."""
 
 _TILE = 256.0
-_CELLS = 5
-"""Cells that the world is wide at zoom 0: each has 51 pixels, so that a circle of the radius touches four at most."""
 
-_TILES = 128 * _CELLS
-"""Points are looked at in the order of tiles so many of which the world is wide: a processor's cache likes that."""
-
-_DEEPEST = 14
-"""Here the radius is 230 m at the equator and 100 m at 64 degrees; what is nearer stays together at any zoom."""
-
-_OF_MANY = (*map(float, range(9)), 9.5, 11.0, float(_DEEPEST))
-"""The deeper, the fewer of many points are so near to each other that another level would tell them apart."""
+_NEIGHBOURS = 8
+"""Points are looked at in the order of the cells of this level: a processor's cache likes that."""
 
 Span = tuple[int, int]
 """The place in `Clusters.order` at which a cluster begins, and the one at which it ends."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """How far apart marks are: points nearer to each other than `radius` pixels share a cluster.
+
+    That holds at each of the zooms from which a level of clusters holds, the coarsest first. What is nearer at the
+    last of them stays together at any zoom.
+    """
+
+    radius: float
+    zooms: tuple[float, ...]
+
+    @property
+    def cells(self) -> int:
+        """Cells that the world is wide at zoom 0: so many that a circle of the radius touches four at most."""
+        return int(_TILE / (2.0 * self.radius))
+
+    def reach(self, level: int) -> float:
+        """Returns the radius of a level in world units."""
+        return self.radius / (_TILE * math.exp2(self.zooms[level]))
+
+
+FEW_APART = Spacing(24.0, tuple(half / 2.0 for half in range(29)))
+"""Of few points as many as can be read stand for themselves; at last within 230 m at the equator, 100 m at 64°."""
+
+MANY_APART = Spacing(42.0, (*map(float, range(8)), 8.5, 10.5, 15.0))
+"""Many leave the map to be seen between them, even where thousands are; at last within 200 m at the equator.
+
+The deeper, the fewer of them are so near to each other that another level would tell them apart.
+"""
 
 
 class Clusters:
@@ -41,36 +61,45 @@ class Clusters:
     keep their distance, and stay where they are while somebody zooms in.
     """
 
-    def __init__(self, points: Sequence[complex], important: int = 0, zooms: tuple[float, ...] | None = None) -> None:
+    def __init__(self, points: Sequence[complex], important: int = 0, spacing: Spacing | None = None) -> None:
         """Takes points x + y·j in world units, x from 0 up to less than 1, y from 0 to 1.
 
-        So many of the first lead before any other does, then those whose place many share. The zooms are those of
-        `zooms_for` unless others are given.
+        So many of the first lead before any other does, then those whose place many share. Unless it is given, the
+        spacing is that for so many points.
         """
-        self.zooms = zooms or zooms_for(len(points))
-        """The zoom from which on each level holds, the coarsest level's first."""
+        self.spacing = spacing or (FEW_APART if len(points) <= FEW else MANY_APART)
+        levels = range(len(self.spacing.zooms))
+        grid = _Grid(self.spacing)
         places, followers = _places(points)
-        numbers = _ordered(points, places, followers, important)
-        near = [points[number] * 1.0 for number in numbers]
-        grid = _Grid(int(self.zooms[-1]))
-        nodes = _Nodes(list(range(len(near))), grid.codes(near), near)
-        led = _Led(len(numbers))
-        for level in reversed(range(len(self.zooms))):
-            nodes = led.gather(nodes, level, self.zooms[level], grid)
+        firsts = list(places.values())
+        sizes = [1 + size for size in map(len, map(followers.get, firsts, repeat(())))]
+        codes = grid.codes(places)
+        turn = _in_turn(grid.cells(_NEIGHBOURS).of(codes), sizes, bisect_left(firsts, important))
+        near = list(places)
+        near = [near[place] * 1.0 for place in turn]  # copies, which lie in memory as they are looked at
+        nodes = _Nodes(list(range(len(near))), list(map(codes.__getitem__, turn)), near)
+        led = _Led(len(near))
+        for level in reversed(levels):
+            nodes = led.gather(nodes, level, grid)
         line = led.line(nodes.numbers)
-        leading = [numbers[node] for node in line]
-        self.order = _with_followers(leading, followers)
+        led_by = list(map(turn.__getitem__, line))
+        begins = list(accumulate(map(sizes.__getitem__, led_by), initial=0))
+        self.order = _with_followers(list(map(firsts.__getitem__, led_by)), followers)
         """The numbers of the points in such an order that every cluster is a span of it."""
-        self.points = list(map(points.__getitem__, self.order))
-        """The points in that order."""
-        self._starts = _starts(bytes([led.levels[node] for node in line]), _begins(leading, followers), len(self.zooms))
-        radii = [_radius(zoom) for zoom in self.zooms]
-        self._reaches = [sum(radii[level:]) for level in range(len(radii))]
+        self._points = points
+        self._starts = _starts(bytes(map(led.levels.__getitem__, line)), begins, len(levels))
+        radii = [self.spacing.reach(level) for level in levels]
+        self._reaches = [sum(radii[level:]) for level in levels]
         """How far a point can be from its leader: on each level its leader was within the radius of the next."""
+
+    @property
+    def points(self) -> list[complex]:
+        """The points in that order."""
+        return list(map(self._points.__getitem__, self.order))
 
     def level(self, zoom: float) -> int:
         """Returns the level for a zoom: the last that holds there, so that marks stay while the zoom is in between."""
-        return max(bisect_right(self.zooms, zoom + 1e-9) - 1, 0)
+        return max(bisect_right(self.spacing.zooms, zoom + 1e-9) - 1, 0)
 
     def span(self, level: int, place: int) -> Span:
         """Returns the cluster of a level in which the point at a place of `order` is."""
@@ -101,11 +130,11 @@ class Clusters:
     def _near(self, level: int, spans: list[Span], box: Box) -> list[Span]:
         around = box.grown(self._reaches[level])
         left, top, bottom, width = around.left, around.top, around.bottom, around.right - around.left
-        points = self.points
+        points, order = self._points, self.order
         return [
             span
             for span in spans
-            if top <= (point := points[span[0]]).imag <= bottom and (point.real - left) % 1.0 <= width
+            if top <= (point := points[order[span[0]]]).imag <= bottom and (point.real - left) % 1.0 <= width
         ]
 
 
@@ -116,22 +145,43 @@ class _Grid:
     before the first or after the last, where the world begins anew.
     """
 
-    def __init__(self, finest: int) -> None:
-        self._finest = finest
-        self._wide = 2 * _CELLS << finest
+    def __init__(self, spacing: Spacing) -> None:
+        self._spacing = spacing
+        self._finest = int(spacing.zooms[-1])
+        self._wide = 2 * spacing.cells << self._finest
         self._bits = self._wide.bit_length() + 1
         self.row = 1 << self._bits
         """What the code of a cell has more than that of the cell above it."""
 
-    def codes(self, points: Sequence[complex]) -> list[int]:
+    def codes(self, points: Iterable[complex]) -> list[int]:
         """Returns the code of the square in which each point is."""
         row, wide = self.row, self._wide
         return [int(point.imag * wide) * row + int(point.real * wide) for point in points]
 
-    def cells(self, zoom: float) -> tuple[int, int]:
-        """Returns how far to shift the code of a square, and what to keep of it then, for that of its cell."""
-        shift = 1 + self._finest - int(zoom)
-        return shift, (self.row * self.row << 1) - self.row | self.row - 1 >> shift
+    def cells(self, level: int) -> "_Cells":
+        """Returns the cells of a level."""
+        zoom = int(self._spacing.zooms[level])
+        shift = 1 + self._finest - zoom
+        kept = (self.row * self.row << 1) - self.row | self.row - 1 >> shift
+        return _Cells(self._spacing.reach(level), self._spacing.cells << zoom, shift, kept)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """The cells of a level: their radius in world units, and how many of them the world is wide.
+
+    `shift` and `kept` say how far to shift the code of a square, and what to keep of it then, for that of its cell.
+    """
+
+    radius: float
+    world: int
+    shift: int
+    kept: int
+
+    def of(self, codes: Iterable[int]) -> list[int]:
+        """Returns the codes of the cells in which squares are."""
+        shift, kept = self.shift, self.kept
+        return [code >> shift & kept for code in codes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +202,7 @@ class _Led:
         self.levels = [0] * count
         """The coarsest level on which each node leads."""
 
-    def gather(self, nodes: _Nodes, level: int, zoom: float, grid: _Grid) -> _Nodes:
+    def gather(self, nodes: _Nodes, level: int, grid: _Grid) -> _Nodes:
         """Gathers around each node those within the radius that come later; returns those that none has gathered.
 
         Each leader is noted in its cell, and whoever comes later looks into the four cells that its own circle can
@@ -160,8 +210,8 @@ class _Led:
         `earlier` for each the one before it there. This loop is where the time goes, and so it calls next to nothing.
         """
         numbers, points, count = [*nodes.numbers], [*nodes.points], len(nodes.numbers)
-        radius, row, world = _radius(zoom), grid.row, _CELLS << int(zoom)
-        shift, kept = grid.cells(zoom)
+        cells, row = grid.cells(level), grid.row
+        radius, world, shift, kept = cells.radius, cells.world, cells.shift, cells.kept
         half, east = (row + 1 << shift) >> 1, 1.0 - radius
         leads = bytearray(b"\1") * count
         latest: dict[int, int] = {}
@@ -184,7 +234,8 @@ class _Led:
                 if not leads[index]:
                     continue
             cell = code >> shift & kept
-            earlier[index] = latest_in(cell, -1)
+            if cell in latest:
+                earlier[index] = latest[cell]
             latest[cell] = index
             if not radius < point.real < east:  # whoever looks from beyond the antimeridian is to find it there
                 turn = 1 if point.real < 0.5 else -1
@@ -209,19 +260,7 @@ class _Led:
         return line
 
 
-def zooms_for(count: int) -> tuple[float, ...]:
-    """Returns the zooms from which on the levels of so many points hold, the coarsest level's first."""
-    if count <= FEW:
-        return tuple(half / 2.0 for half in range(2 * _DEEPEST + 1))
-    return _OF_MANY
-
-
-def _radius(zoom: float) -> float:
-    """Returns the radius of a level in world units."""
-    return CLUSTER_RADIUS / (_TILE * math.exp2(zoom))
-
-
-def _places(points: Sequence[complex]) -> tuple[list[int], dict[int, list[int]]]:
+def _places(points: Sequence[complex]) -> tuple[dict[complex, int], dict[int, list[int]]]:
     """Returns the first point at each place, and for those with others at the very same place these; all by number."""
     numbers = range(len(points))
     first_at: dict[complex, int] = {}
@@ -229,37 +268,29 @@ def _places(points: Sequence[complex]) -> tuple[list[int], dict[int, list[int]]]
     followers: dict[int, list[int]] = defaultdict(list)
     for number in compress(numbers, map(ne, firsts, numbers)):
         followers[firsts[number]].append(number)
-    return list(first_at.values()), followers
+    return first_at, followers
 
 
-def _ordered(
-    points: Sequence[complex], places: Sequence[int], followers: Mapping[int, Sequence[int]], important: int
-) -> list[int]:
-    """Returns the numbers of places, first the important, then where many points are, and neighbours together."""
-    first = bisect_left(places, important)
-    crowds = [size.bit_length() for size in map(len, map(followers.get, places, repeat(())))]
-    ranks = [
-        (int(point.imag * _TILES) - crowd * 2 * _TILES) * _TILES + int(point.real * _TILES)
-        for point, crowd in zip(map(points.__getitem__, places), crowds, strict=True)
-    ]
-    later = sorted(range(first, len(places)), key=ranks.__getitem__)
-    return [*places[:first], *map(places.__getitem__, later)]
+def _in_turn(tiles: Sequence[int], sizes: Sequence[int], important: int) -> list[int]:
+    """Returns places in their turn to lead: so many of the first, then those that many points share, then others.
+
+    Takes for each place its tile, as neighbours stay together, and how many points share it.
+    """
+    later = sorted(range(important, len(tiles)), key=tiles.__getitem__)
+    shared = [place for place in later if sizes[place] > 1]
+    shared.sort(key=lambda place: -sizes[place].bit_length())
+    return [*range(important), *shared, *(place for place in later if sizes[place] == 1)]
 
 
-def _with_followers(places: Sequence[int], followers: Mapping[int, Sequence[int]]) -> list[int]:
+def _with_followers(firsts: list[int], followers: Mapping[int, Sequence[int]]) -> list[int]:
     """Returns each place's first point and then the others there."""
-    order = []
-    for number in places:
-        order.append(number)
-        if number in followers:
-            order += followers[number]
-    return order
-
-
-def _begins(places: Sequence[int], followers: Mapping[int, Sequence[int]]) -> list[int]:
-    """Returns where each place begins among all points and, at last, where all end."""
-    sizes = map(len, map(followers.get, places, repeat(())))
-    return list(accumulate(map((1).__add__, sizes), initial=0))
+    order: list[int] = []
+    end = 0
+    for place in compress(range(len(firsts)), map(followers.__contains__, firsts)):
+        order += firsts[end : place + 1]
+        order += followers[firsts[place]]
+        end = place + 1
+    return order + firsts[end:]
 
 
 def _starts(levels: bytes, begins: list[int], count: int) -> list[list[int]]:

@@ -5,6 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from directory_app.jobs.collecting import young_only
 from directory_app.model.office import Summary
 from directory_app.ui.background import Background
 from directory_app.ui.map.marks.clusters import FEW
@@ -38,7 +39,7 @@ class Gatherer(QObject):
             self.is_busy = True
             asked = self._asked
             self._background.run(
-                partial(Gathered, tuple(offices)), partial(self._on_gathered, asked), partial(self._on_failed, asked)
+                partial(_gathered, tuple(offices)), partial(self._on_gathered, asked), partial(self._on_failed, asked)
             )
 
     def _on_gathered(self, asked: int, gathered: Gathered) -> None:
@@ -50,3 +51,8 @@ class Gatherer(QObject):
         """Has a bug reported; the map goes on with the offices that it had."""
         self.is_busy = self.is_busy and asked != self._asked
         raise error
+
+
+def _gathered(offices: Sequence[Summary]) -> Gathered:
+    with young_only():
+        return Gathered(offices)

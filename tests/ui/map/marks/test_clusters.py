@@ -7,14 +7,14 @@ from hypothesis import strategies as st
 from directory_app.geo.box import Box
 from directory_app.geo.projection import nearest_copy
 from directory_app.ui.map.camera import TILE
-from directory_app.ui.map.marks.clusters import CLUSTER_RADIUS, FEW, Clusters, zooms_for
+from directory_app.ui.map.marks.clusters import FEW_APART, MANY_APART, Clusters, Spacing
 
 _units = st.floats(0.0, 1.0, exclude_max=True)
 _anywhere = st.builds(complex, _units, st.floats(0.0, 1.0))
 _in_one_town = st.builds(lambda x, y: complex(0.52 + x / 2_000.0, 0.33 + y / 2_000.0), _units, _units)
 _at_the_edge = st.builds(lambda x, y: complex((x - 0.5) / 50.0 % 1.0, 0.5 + y / 50.0), _units, _units)
 points = st.lists(st.one_of(_anywhere, _in_one_town, _at_the_edge), max_size=60)
-zooms = st.sampled_from([zooms_for(1), zooms_for(FEW + 1)])
+spacings = st.sampled_from([FEW_APART, MANY_APART])
 
 
 def _leaders(clusters: Clusters, level: int) -> set[int]:
@@ -25,78 +25,78 @@ def _apart(one: complex, other: complex) -> float:
     return math.hypot(nearest_copy(one.real, other.real) - other.real, one.imag - other.imag)
 
 
-@given(points, zooms, st.integers(0, 10))
-def test_every_point_is_in_one_cluster_of_each_level(
-    places: list[complex], levels: tuple[float, ...], important: int
-) -> None:
-    clusters = Clusters(places, min(important, len(places)), levels)
-    for level in range(len(levels)):
+@given(points, spacings, st.integers(0, 10))
+def test_every_point_is_in_one_cluster_of_each_level(places: list[complex], spacing: Spacing, important: int) -> None:
+    clusters = Clusters(places, min(important, len(places)), spacing)
+    for level in range(len(spacing.zooms)):
         numbers = [number for start, end in clusters.spans(level) for number in clusters.order[start:end]]
         assert sorted(numbers) == list(range(len(places)))
         assert all(clusters.span(level, place) in clusters.spans(level) for place in range(len(places)))
 
 
-@given(points, zooms)
+@given(points, spacings)
 def test_a_cluster_lies_within_one_of_the_next_coarser_level_and_has_its_leader(
-    places: list[complex], levels: tuple[float, ...]
+    places: list[complex], spacing: Spacing
 ) -> None:
-    clusters = Clusters(places, 0, levels)
-    for level in range(1, len(levels)):
+    clusters = Clusters(places, 0, spacing)
+    for level in range(1, len(spacing.zooms)):
         coarser = clusters.spans(level - 1)
         for start, end in clusters.spans(level):
             assert any(first <= start and end <= last for first, last in coarser)
         assert {start for start, _ in coarser} <= {start for start, _ in clusters.spans(level)}
 
 
-@given(points, zooms)
-@example([complex(0.999999, 0.5), complex(0.0, 0.5)], zooms_for(1))
+@given(points, spacings)
+@example([complex(0.999999, 0.5), complex(0.0, 0.5)], FEW_APART)
 def test_leaders_are_never_nearer_than_the_radius_even_across_the_antimeridian(
-    places: list[complex], levels: tuple[float, ...]
+    places: list[complex], spacing: Spacing
 ) -> None:
-    clusters = Clusters(places, 0, levels)
-    for level, zoom in enumerate(levels):
+    clusters = Clusters(places, 0, spacing)
+    for level, zoom in enumerate(spacing.zooms):
         leaders = [clusters.points[start] for start, _ in clusters.spans(level)]
         for number, one in enumerate(leaders):
             for other in leaders[:number]:
-                assert _apart(one, other) * TILE * 2**zoom >= CLUSTER_RADIUS - 1e-6
+                assert _apart(one, other) * TILE * 2**zoom >= spacing.radius - 1e-6
 
 
-@given(points, zooms)
+@given(points, spacings)
 def test_nobody_is_farther_from_a_leader_than_the_radii_from_there_on_together(
-    places: list[complex], levels: tuple[float, ...]
+    places: list[complex], spacing: Spacing
 ) -> None:
-    clusters = Clusters(places, 0, levels)
-    for level in range(len(levels)):
-        reach = sum(CLUSTER_RADIUS / TILE / 2**zoom for zoom in levels[level:])
+    clusters = Clusters(places, 0, spacing)
+    for level in range(len(spacing.zooms)):
+        reach = sum(spacing.radius / TILE / 2**zoom for zoom in spacing.zooms[level:])
         for start, end in clusters.spans(level):
             assert all(_apart(clusters.points[start], point) <= reach for point in clusters.points[start:end])
 
 
-@given(points, zooms, st.integers(0, 2**20))
-@example([complex(0.5, 0.5), complex(0.52, 0.5), complex(0.51, 0.5)], zooms_for(1), 328)
-def test_turning_the_world_changes_no_leader(places: list[complex], levels: tuple[float, ...], turn: int) -> None:
+@given(points, spacings, st.integers(0, 2**20))
+@example([complex(0.5, 0.5), complex(0.52, 0.5), complex(0.51, 0.5)], FEW_APART, 328)
+def test_turning_the_world_changes_no_leader(places: list[complex], spacing: Spacing, turn: int) -> None:
     by = turn / 2**20
     first = [complex(round(place.real * 2**30) / 2**30 % 1.0, place.imag) for place in places]
     turned = [complex((place.real + by) % 1.0, place.imag) for place in first]  # exact: both are whole 2**-30ths
-    one, other = Clusters(first, len(first), levels), Clusters(turned, len(first), levels)
-    for level in range(len(levels)):
+    one, other = Clusters(first, len(first), spacing), Clusters(turned, len(first), spacing)
+    for level in range(len(spacing.zooms)):
         assert _leaders(one, level) == _leaders(other, level)
 
 
-@given(st.lists(st.sampled_from([complex(0.3, 0.4), complex(0.3, 0.4 + 1e-7), complex(0.7, 1.0)]), max_size=40), zooms)
-def test_what_shares_a_spot_stays_together_at_every_zoom(places: list[complex], levels: tuple[float, ...]) -> None:
-    clusters = Clusters(places, 0, levels)
-    for level in range(len(levels)):
+@given(
+    st.lists(st.sampled_from([complex(0.3, 0.4), complex(0.3, 0.4 + 1e-7), complex(0.7, 1.0)]), max_size=40), spacings
+)
+def test_what_shares_a_spot_stays_together_at_every_zoom(places: list[complex], spacing: Spacing) -> None:
+    clusters = Clusters(places, 0, spacing)
+    for level in range(len(spacing.zooms)):
         assert len(clusters.spans(level)) == len({place.real for place in places})
 
 
-@given(points, zooms, _units, _units, st.floats(1e-4, 0.6))
+@given(points, spacings, _units, _units, st.floats(1e-4, 0.6))
 def test_every_cluster_with_a_point_in_the_box_is_found(
-    places: list[complex], levels: tuple[float, ...], x: float, y: float, size: float
+    places: list[complex], spacing: Spacing, x: float, y: float, size: float
 ) -> None:
-    clusters = Clusters(places, 0, levels)
+    clusters = Clusters(places, 0, spacing)
     box = Box(x - size, y - size, x + size, y + size)
-    for level in range(len(levels)):
+    for level in range(len(spacing.zooms)):
         found = clusters.spans(level, box)
         assert len(found) == len(set(found))
         for span in clusters.spans(level):
@@ -108,11 +108,11 @@ def test_every_cluster_with_a_point_in_the_box_is_found(
             assert not inside or span in found
 
 
-@given(points, zooms)
-def test_the_important_lead_those_that_are_not(places: list[complex], levels: tuple[float, ...]) -> None:
+@given(points, spacings)
+def test_the_important_lead_those_that_are_not(places: list[complex], spacing: Spacing) -> None:
     important = len(places) // 3
-    clusters = Clusters(places, important, levels)
-    for level in range(len(levels)):
+    clusters = Clusters(places, important, spacing)
+    for level in range(len(spacing.zooms)):
         for start, end in clusters.spans(level):
             numbers = clusters.order[start:end]
             assert numbers[0] < important or min(numbers) >= important
