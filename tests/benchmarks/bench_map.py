@@ -88,7 +88,7 @@ def _measured(count: int, limit: float) -> bool:
         for _ in range(_ZOOMS):
             start = time.perf_counter()
             first_frames.append(_ms(_zoom_in, view))
-            _settle(view)
+            _wait(view)
             sharp.append((time.perf_counter() - start) * 1000.0)
     reached.append(_told("pan by one step and repaint", pushes, FRAME_MS, limit))
     reached.append(_told("zoom by one level, first frame", first_frames, FRAME_MS, limit))
@@ -163,12 +163,17 @@ def _show_only(view: MapView, ids: frozenset[object] | None) -> None:
 
 
 def _settle(view: MapView) -> None:
-    """Lets the map come to rest, and paint it."""
-    end = time.monotonic() + _LONGEST_S
+    """Lets the map, painted first, come to rest."""
     view.repaint()
+    _wait(view)
+
+
+def _wait(view: MapView) -> None:
+    """Lets the map, painted before, come to rest, with all that is still to be painted."""
+    end = time.monotonic() + _LONGEST_S
     while not view.is_settled and time.monotonic() < end:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
-    view.repaint()
+    QApplication.processEvents()
 
 
 def _ms(function: Callable[..., object], *values: object) -> float:

@@ -30,6 +30,7 @@ from directory_app.ui.map.marks.gathered import Gathered
 from directory_app.ui.map.marks.gatherer import Gatherer
 from directory_app.ui.map.marks.mark import Mark, Spot
 from directory_app.ui.map.marks.mark_stamps import MarkStamps
+from directory_app.ui.map.pace import Pace
 from directory_app.ui.map.painter import Emphasis, paint_marks, paint_pin, paint_precision
 from directory_app.ui.map.pin.pin_mover import PinMover
 from directory_app.ui.map.scene import Scene
@@ -44,9 +45,6 @@ _TILE_STEP = 0.006
 
 _RING_AIR = 8.0
 _MINUTE_MS = 60_000
-_SOON_MS = 48
-_REST_MS = 50
-"""Who has not moved the map for so long looks at it."""
 
 
 class MapCanvas(QWidget):
@@ -82,16 +80,17 @@ class MapCanvas(QWidget):
         self._hovered: Mark | None = None
         self._focused: UUID | None = None
         self._ground = Ground(base_map, self)
-        self._soon = self._timer(self.update, _SOON_MS)
-        self._ground.tile_arrived.connect(self._on_tile_arrived)
+        self._pace = Pace(self._ground, self)
+        self._pace.due.connect(self.update)
         self._ground.pictures_failed.connect(self.pictures_failed)
         self._ground.pictures_gone.connect(self._leave_names_to_pictures)
         self._ground.attribution_changed.connect(self._on_attribution_changed)
         self._flight = Flight(self)
         self._flight.moved.connect(self._on_flight_moved)
         self._flight.landed.connect(self._on_landed)
-        self._minute = self._timer(self.update, _MINUTE_MS)
-        self._rest = self._timer(self._on_rest, _REST_MS)
+        self._minute = QTimer(self)
+        self._minute.setSingleShot(True)
+        self._minute.timeout.connect(self.update)
         self._mover = PinMover(self)
         self._mover.changed.connect(self.update)
         self._legend = LegendCorner(self, base_map)
@@ -111,7 +110,7 @@ class MapCanvas(QWidget):
     @property
     def is_settled(self) -> bool:
         """Whether nothing moves, all offices are marked and named, and every tile of the last paint was there."""
-        is_busy = self._flight.is_flying or self._rest.isActive() or self._gatherer.is_busy
+        is_busy = self._flight.is_flying or not self._pace.is_at_rest or self._gatherer.is_busy
         return not is_busy and self._ground.is_complete
 
     def marks(self) -> tuple[Mark, ...]:
@@ -210,14 +209,6 @@ class MapCanvas(QWidget):
         self._scene.show_names(PlaceNames(self._base_map.countries, self._base_map.names, wanted))
         self.update()
 
-    def _timer(self, slot: Callable[[], None], milliseconds: int) -> QTimer:
-        """Returns a timer that calls once, so long after it was started."""
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(milliseconds)
-        timer.timeout.connect(slot)
-        return timer
-
     def _fitted(self, spots: Sequence[Spot]) -> Camera:
         padding = min(_FIT_PADDING, self._camera.width / 8.0)
         return self._settled(self._camera.fitted([(s.x, s.y) for s in spots], padding, _FIT_CLOSEST))
@@ -245,27 +236,15 @@ class MapCanvas(QWidget):
 
     def _set_camera(self, camera: Camera) -> None:
         self._camera = camera
-        self._rest.start()
+        self._pace.moved()
         self._hurry()
         self._legend.look_at(camera)
         self.update()
 
     def _hurry(self) -> None:
-        """Keeps tiles from being begun while somebody moves the map; who looks at it, or opens it, waits for them."""
-        if self._rest.isActive() and not self._is_untouched:
-            self._ground.hold()
-
-    def _on_tile_arrived(self) -> None:
-        """Shows tiles that come one after the other together, as each paint keeps the next ones waiting."""
-        if not self._ground.is_waiting:
-            self._soon.stop()
-            self.update()
-        elif not self._soon.isActive():
-            self._soon.start()
-
-    def _on_rest(self) -> None:
-        self._ground.go_on()
-        self.update()
+        """Keeps tiles waiting while somebody moves the map; who opens it waits for them."""
+        if not self._is_untouched:
+            self._pace.hurry()
 
     def _on_attribution_changed(self) -> None:
         """Lets the map go as deep as its pictures do, and says whom to thank for them."""
@@ -334,7 +313,7 @@ class MapCanvas(QWidget):
         emphasis_mark, selected = self._scene.mark_of(pointed_at, camera), self._scene.selected
         emphasis = Emphasis(selected, self._scene.mark_of(selected, camera), emphasis_mark)
         reserved = (*reserved_places(camera, self.font(), self._ground.attribution), *self._legend.reserved())
-        labels = self._scene.labels(camera, self._stamps, reserved, at_rest=not self._rest.isActive())
+        labels = self._scene.labels(camera, self._stamps, reserved, at_rest=self._pace.is_at_rest)
         marks = self._scene.marks(camera)
         self._figures.paint(painter, camera, theme)
         self._paint_ring(painter)
@@ -379,4 +358,4 @@ class MapCanvas(QWidget):
             self._paint(painter)
         finally:
             painter.end()
-            self._ground.go_on()
+            self._pace.painted()

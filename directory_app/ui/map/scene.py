@@ -16,6 +16,9 @@ from directory_app.ui.map.marks.mark import Mark, Spot, spot_of
 _MANY = 150
 """To place the labels among more marks than this may take longer than a frame."""
 
+_AT_ONCE = 40
+"""Of fewer marks, and of places, so many may get labels in a frame while somebody moves the map."""
+
 
 class Scene:
     """Keeps marks and labels until something changes that they depend on."""
@@ -31,6 +34,7 @@ class Scene:
         self._labelled: tuple[tuple[Mark, ...], tuple[PlaceName, ...]] = (), ()
         self._labelled_at = 0.0
         self._is_stale = False
+        self._is_partial = False
         self._lit_frame: tuple[Spot, ...] | None = None
         self._tour: tuple[Spot, ...] | None = None
         self.selected: UUID | None = None
@@ -122,13 +126,13 @@ class Scene:
     ) -> tuple[Label, ...]:
         """Returns the labels for the camera.
 
-        While the map is pushed, labels move with it, and only marks and places that come into reach get new ones;
-        of many marks, even those only once the map is at rest. `relabel` lets all find new places.
+        While the map is pushed, labels move with it, and only marks and places that come into reach get new ones, a
+        few in each frame; of many marks, even those only once the map is at rest. `relabel` lets all find new places.
         """
         marks, names = self.marks(camera), self._names.around(camera)
         is_same_zoom = self._labelled_at == camera.zoom
         is_same_view = is_same_zoom and marks is self._labelled[0] and names is self._labelled[1]
-        if self._labels is not None and is_same_view and not self._is_stale:
+        if self._labels is not None and is_same_view and not self._is_stale and not (self._is_partial and at_rest):
             return self._labels
         if self._labels is not None and len(marks) > _MANY and not at_rest:
             return self._labels if is_same_view else self._still_true(camera, marks)
@@ -141,8 +145,10 @@ class Scene:
             named=self.office(self.selected),
             reserved=reserved,
             kept=self._labels if self._labels is not None and is_same_zoom and not self._is_stale else (),
+            most=None if at_rest else _AT_ONCE,
         )
-        self._labelled, self._labelled_at, self._is_stale = (marks, names), camera.zoom, False
+        self._labelled, self._labelled_at = (marks, names), camera.zoom
+        self._is_stale, self._is_partial = False, not at_rest
         return self._labels
 
     def relabel(self) -> None:

@@ -96,12 +96,13 @@ def labels_of(
     named: Summary | None = None,
     reserved: Iterable[Rect] = (),
     kept: Sequence[Label] = (),
+    most: int | None = None,
 ) -> tuple[Label, ...]:
     """Returns the labels that fit; offices win over names of places, secretariats over offices.
 
     The selected mark bears the name of one of its offices, `named`, in any case. `reserved` are places of the screen
     to be left free. Of the names of places, earlier ones win over later ones. Labels that are `kept`, made at the same
-    zoom, stay where they are.
+    zoom, stay where they are. For new ones at most so many marks and places are looked at, the first ones, or all.
     """
     room = Room(camera.world)
     for rect in reserved:
@@ -114,10 +115,12 @@ def labels_of(
         _take(label, camera, room)
     done = {(label.x, label.y) for label in labels}
     alone = sorted((mark for mark in marks if not (mark.dimmed or mark.is_cluster or mark == selected)), key=_rank)
-    for mark in (selected, *alone) if selected is not None else alone:
-        if (mark.x, mark.y) not in done:
-            labels += _office_label(mark, named if mark is selected else None, camera, measure, room)
-    labels.extend(_place_labels([name for name in names if (name.x, name.y) not in done], camera, measure, room))
+    nameless = [mark for mark in ([selected, *alone] if selected else alone) if (mark.x, mark.y) not in done]
+    for mark in nameless[:most]:
+        labels += _office_label(mark, named if mark is selected else None, camera, measure, room)
+    near = [name for name in names if (name.x, name.y) not in done and _is_near(name, camera)]
+    left_over = None if most is None else max(most - len(nameless), 0)
+    labels.extend(_place_labels(near[:left_over], camera, measure, room))
     return tuple(labels)
 
 
@@ -198,8 +201,6 @@ def _is_inside(rect: Rect, camera: Camera, at_x: float, at_y: float) -> bool:
 def _place_labels(names: Sequence[PlaceName], camera: Camera, measure: Measure, room: Room) -> Iterator[Label]:
     """Writes the names for which there is space, in their order."""
     for name in names:
-        if not _is_near(name, camera):
-            continue
         at_x, at_y = camera.nearest_on_screen(name.x, name.y)
         text = measure.elided(name.text, name.style) if name.style.has_sign else name.text
         width, height = measure.size(text, name.style)

@@ -14,6 +14,7 @@ from directory_app.geo.box import Box
 from directory_app.geo.map_level import Level, LineKind
 from directory_app.ui.map.camera import TILE, Camera
 from directory_app.ui.map.colours import MapColours
+from directory_app.ui.map.tiles.gate import Gate
 
 ATTRIBUTION = "Natural Earth · GeoNames"
 
@@ -50,9 +51,13 @@ _POINT_BYTES = 8
 class BaseMapSource:
     """The tile source that is always there: the base map's outlines, in as much detail as a zoom shows."""
 
-    def __init__(self, base_map: BaseMap) -> None:
-        """Takes the base map; nothing is read before the first tile."""
+    def __init__(self, base_map: BaseMap, gate: Gate | None = None) -> None:
+        """Takes the base map, of which nothing is read before the first tile, and a gate for those who draw tiles.
+
+        They wait at it between two steps of a tile, too: no call of QPainter lets another thread into the interpreter.
+        """
         self._base_map = base_map
+        self._gate = gate or Gate()
         self._sketch: tuple[tuple[Camera, float, MapColours], QImage] | None = None
 
     def tile(self, z: int, x: int, y: int, scale: float, theme: MapColours) -> QImage:
@@ -67,7 +72,8 @@ class BaseMapSource:
         box = Box((x - margin) / 2**z, (y - margin) / 2**z, (x + 1 + margin) / 2**z, (y + 1 + margin) / 2**z)
         width = min(max(scale, 1.0), _WIDEST) if z else 1.0
         level = self._base_map.level(_level_of(z))
-        _Sheet(level, box, 1.0 / (side * 2.0**z), theme, width, z <= _LAST_RIVERS).draw(painter)
+        for _ in _Sheet(level, box, 1.0 / (side * 2.0**z), theme, width, z <= _LAST_RIVERS).steps(painter):
+            self._gate.wait()
         painter.end()
         return image
 
@@ -110,7 +116,8 @@ class BaseMapSource:
     def _onto(self, painter: QPainter, camera: Camera, sheet: "_Sheet") -> None:
         painter.translate(*camera.to_screen(0.0, 0.0))
         painter.scale(camera.world, camera.world)
-        sheet.draw(painter)
+        for _ in sheet.steps(painter):
+            pass
 
 
 def _level_of(z: int) -> int:
@@ -133,31 +140,34 @@ class _Sheet:
     has_rivers: bool
     is_sharp: bool = False
 
-    def draw(self, painter: QPainter) -> None:
-        """Draws it all, what runs on beyond the edge of the world on its other side, too."""
+    def steps(self, painter: QPainter) -> Iterator[None]:
+        """Draws it all step by step, what runs on beyond the edge of the world on its other side, too."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for shift in (-1, 0, 1, 2):
             seen = replace(self.seen, left=self.seen.left - shift, right=self.seen.right - shift)
             if seen.right >= self.level.left and seen.left <= self.level.right:
                 painter.save()
                 painter.translate(shift, 0.0)
-                replace(self, seen=seen)._draw_world(painter)
+                yield from replace(self, seen=seen)._draw_world(painter)
                 painter.restore()
 
-    def _draw_world(self, painter: QPainter) -> None:
+    def _draw_world(self, painter: QPainter) -> Iterator[None]:
         theme, level, seen = self.theme, self.level, self.seen
-        self._fill_land(painter)
+        yield from self._fill_land(painter)
         if self.has_rivers:
             self._stroke(painter, level.lines_in(LineKind.RIVER, seen), theme.river, 0.9)
+            yield
         lakes = level.lakes_in(seen, _SMALLEST_LAKE * self.pixel)
         _fill(painter, list(chain.from_iterable(lakes)), theme.water)
+        yield
         shores = level.lines_in(LineKind.SHORE, seen, _SMALLEST_LAKE * self.pixel)
         self._stroke(painter, shores, theme.coast, 0.6)
         sea = replace(seen, bottom=min(seen.bottom, _ICE_COAST))
         self._stroke(painter, level.lines_in(LineKind.COAST, sea, _SMALLEST * self.pixel), theme.coast, 0.8)
+        yield
         self._stroke(painter, level.lines_in(LineKind.BORDER, seen), theme.border_line, 0.9)
 
-    def _fill_land(self, painter: QPainter) -> None:
+    def _fill_land(self, painter: QPainter) -> Iterator[None]:
         """Fills the land as one path, in which countries that touch leave no seam as they would when drawn apart.
 
         Coloured countries are filled over it, so that no water shows between two of them.
@@ -171,7 +181,9 @@ class _Sheet:
             if country.code in colours:
                 coloured[colours[country.code]].extend(rings)
         for colour, pieces in ((self.theme.ice, ice), (self.theme.land, land), *coloured.items()):
+            yield
             _fill(painter, pieces, colour)
+        yield
 
     def _stroke(self, painter: QPainter, lines: Iterable[bytes], colour: str, width: float) -> None:
         """Draws lines; `width` is in pixels of a plain screen."""

@@ -14,6 +14,7 @@ from directory_app.ui.map.colours import MapColours
 from directory_app.ui.map.tiles.base_source import ATTRIBUTION, BaseMapSource
 from directory_app.ui.map.tiles.cache import TileCache
 from directory_app.ui.map.tiles.failures import Failures
+from directory_app.ui.map.tiles.gate import Gate
 from directory_app.ui.map.tiles.loader import TileLoader
 from directory_app.ui.map.tiles.picture_source import PictureSource
 from directory_app.ui.map.tiles.tile import BASE, Layer, Placed, Tile, TileSource, layer_of, placed_tiles
@@ -51,7 +52,8 @@ class Ground(QObject):
     def __init__(self, base_map: BaseMap, parent: QObject, budget: int = BUDGET) -> None:
         """Takes the base map, and how many bytes of tiles to keep; no tile is drawn before something is painted."""
         super().__init__(parent)
-        self._base = BaseMapSource(base_map)
+        self._gate = Gate()
+        self._base = BaseMapSource(base_map, self._gate)
         self._base_loader = self._loader_of(self._base, 1)
         self._loader = self._base_loader
         self._retired: list[TileLoader] = []
@@ -126,7 +128,8 @@ class Ground(QObject):
         painter.fillRect(QRectF(0.0, 0.0, camera.width, camera.height), QColor(theme.water))
         if not missing:
             self._base.forget_sketch()
-        is_covered = not missing or self._paint_stand_ins(painter, camera, ratio, layer)
+        holes = [placed for placed in wanted if self._cache.get(placed.tile) is None]
+        is_covered = not holes or self._stand_in(holes, painter, camera, ratio, layer)
         self._blit(painter, wanted, ratio)
         failed = [] if is_covered else self._failures.among(missing)
         self._ask(layer, asked, failed, can_wait=passing and any(placed.side != layer.side for placed in wanted[:1]))
@@ -139,14 +142,12 @@ class Ground(QObject):
             self._blit(painter, wanted, ratio)
 
     def hold(self) -> None:
-        """Begins no tile until `go_on`: who draws beside the window's thread would be in its way while it hurries."""
-        for loader in (self._base_loader, self._loader):
-            loader.hold()
+        """Draws no tiles until `go_on`: who draws beside the window's thread would be in its way while it hurries."""
+        self._gate.close()
 
     def go_on(self) -> None:
-        """Begins tiles again."""
-        for loader in (self._base_loader, self._loader):
-            loader.go_on()
+        """Draws tiles again."""
+        self._gate.open()
 
     def stop(self) -> None:
         """Ends all drawing in the background and waits for it."""
@@ -154,7 +155,7 @@ class Ground(QObject):
             loader.stop()
 
     def _loader_of(self, source: TileSource, threads: int) -> TileLoader:
-        loader = TileLoader(source, self, threads)
+        loader = TileLoader(source, self, self._gate, threads)
         loader.tile_loaded.connect(self._on_tile_loaded)
         loader.tile_failed.connect(self._on_tile_failed)
         return loader
@@ -198,6 +199,18 @@ class Ground(QObject):
             return []
         tiles = [Tile(world, x, y) for x in range(2**world.z) for y in range(2**world.z)]
         return [tile for tile in tiles if self._cache.get(tile) is None]
+
+    def _stand_in(self, holes: Sequence[Placed], painter: QPainter, camera: Camera, ratio: float, layer: Layer) -> bool:
+        """Paints stand-ins where tiles are missing, and hardly anywhere else; returns False if they have holes, too."""
+        left, top = min(placed.left for placed in holes), min(placed.top for placed in holes)
+        right = max(placed.left + placed.side for placed in holes)
+        bottom = max(placed.top + placed.side for placed in holes)
+        around = QRectF(left / ratio, top / ratio, (right - left) / ratio, (bottom - top) / ratio)
+        painter.save()
+        painter.setClipRect(around.toAlignedRect())
+        is_covered = self._paint_stand_ins(painter, camera, ratio, layer)
+        painter.restore()
+        return is_covered
 
     def _paint_stand_ins(self, painter: QPainter, camera: Camera, ratio: float, layer: Layer) -> bool:
         """Paints what was shown last, scaled, over a sketch where even that has holes; returns False if it has."""

@@ -2,13 +2,14 @@
 
 import logging
 from collections.abc import Callable, Sequence
-from threading import Event, Lock
+from threading import Lock
 
 from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
 from PySide6.QtGui import QImage
 from shiboken6 import isValid
 
 from directory_app.geo.tiles.pictures import TilesError
+from directory_app.ui.map.tiles.gate import Gate
 from directory_app.ui.map.tiles.tile import Tile, TileSource
 
 _log = logging.getLogger(__name__)
@@ -24,10 +25,11 @@ class _Outbox(QObject):
 class _Workers:
     """The tiles still wanted and the threads that draw them; knows no widget, so that it may outlive one."""
 
-    def __init__(self, source: TileSource, owner: QObject, outbox: _Outbox, most: int) -> None:
+    def __init__(self, source: TileSource, owner: QObject, outbox: _Outbox, gate: Gate, most: int) -> None:
         """Takes whose the threads are: without an owner, Python might destroy their pool in any other thread."""
         self._source = source
         self._outbox = outbox
+        self._gate = gate
         self._most = most
         self._pool = QThreadPool(owner)
         self._pool.setMaxThreadCount(most)
@@ -37,8 +39,6 @@ class _Workers:
         """Being drawn, or drawn and on the way to the window's thread: nobody has to draw them again."""
         self._running = 0
         self._stopped = False
-        self._may_draw = Event()
-        self._may_draw.set()
 
     def want(self, tiles: Sequence[Tile]) -> None:
         """Replaces what is wanted; the first are drawn first, and what nobody wants any more is not drawn."""
@@ -50,14 +50,6 @@ class _Workers:
             self._running += missing
         for _ in range(missing):
             self._pool.start(self._work)
-
-    def hold(self) -> None:
-        """Begins no tile until `go_on`: while the window paints, who draws beside it would only be in its way."""
-        self._may_draw.clear()
-
-    def go_on(self) -> None:
-        """Begins tiles again."""
-        self._may_draw.set()
 
     def take(self, tile: Tile) -> None:
         """Forgets a tile that has arrived, drawn or not."""
@@ -87,7 +79,7 @@ class _Workers:
         with self._lock:
             was_stopped, self._stopped = self._stopped, True
             self._wanted = []
-        self._may_draw.set()
+        self._gate.open()
         return not was_stopped
 
     def _close(self) -> None:
@@ -118,7 +110,7 @@ class _Workers:
         self._outbox.failed.emit(tile, str(error) if isinstance(error, TilesError) else "")
 
     def _next(self) -> Tile | None:
-        self._may_draw.wait()
+        self._gate.wait()
         with self._lock:
             if not self._wanted:
                 self._running -= 1
@@ -137,19 +129,18 @@ class TileLoader(QObject):
     tile_failed = Signal(object, str)
     """A Tile that could not be had, and a sentence about it, empty if that is the program's own fault."""
 
-    def __init__(self, source: TileSource, parent: QObject, threads: int = 1) -> None:
-        """Takes where tiles come from, and how many at once; threads end before the parent is gone.
+    def __init__(self, source: TileSource, parent: QObject, gate: Gate, threads: int = 1) -> None:
+        """Takes where tiles come from, a gate at which each waits to be begun, and how many are drawn at once.
 
+        Threads end before the parent is gone, for which the gate is opened.
         Those that draw share one interpreter, so that two are no faster than one; those that wait for pictures are.
         """
         super().__init__(parent)
         outbox = _Outbox(self)
-        self._workers = _Workers(source, self, outbox, threads)
+        self._workers = _Workers(source, self, outbox, gate, threads)
         outbox.drawn.connect(self._on_drawn)
         outbox.failed.connect(self._on_failed)
         self.want: Callable[[Sequence[Tile]], None] = self._workers.want
-        self.hold: Callable[[], None] = self._workers.hold
-        self.go_on: Callable[[], None] = self._workers.go_on
         self.retire: Callable[[], None] = self._workers.retire
         self.stop: Callable[[], None] = self._workers.stop
         self.destroyed.connect(self._workers.stop)

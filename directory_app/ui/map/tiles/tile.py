@@ -52,6 +52,11 @@ class Tile:
     x: int
     y: int
 
+    def __hash__(self) -> int:
+        """Leaves out the theme, in which tiles hardly differ: hundreds are looked up in each frame."""
+        layer = self.layer
+        return hash((layer.z, self.x, self.y, layer.side, layer.source))
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:

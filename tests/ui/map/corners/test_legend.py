@@ -17,6 +17,7 @@ from directory_app.ui.map.corners.legend import MOST_ROWS, Entry, Legend, listin
 from directory_app.ui.map.map_view import MapView
 from directory_app.ui.plain_text import plain_tooltip
 from tests.ui.map.offices import BERLIN, SUVA
+from tests.ui.map.pictures import a_picture
 
 _LONG = "Regionalgeschäftsstelle für Kommunalentwicklungszusammenarbeit <b>und</b> & Klimaschutz"
 _CODES = ("FR", "DE", "IT", "ES", "PT", "PL", "CZ", "AT", "CH", "BE", "NL", "DK", "FJ", "AU", "BR", "ZA")
@@ -156,10 +157,10 @@ def test_it_covers_neither_scale_nor_attribution_nor_buttons(view: MapView, size
     assert not legend.geometry().intersects(buttons.geometry())
 
 
-def test_names_on_the_map_leave_it_its_place(view: MapView) -> None:
+def test_names_on_the_map_leave_it_its_place(qtbot: QtBot, view: MapView) -> None:
     legend = coloured(view, many())
     view.fit_all()
-    view.grab()
+    a_picture(qtbot, view)
     at = legend.geometry()
     labels = view._scene.labels(view.camera, view._stamps, ())
     assert labels

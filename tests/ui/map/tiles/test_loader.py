@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
 from directory_app.ui.map.colours import LIGHT, MapColours
+from directory_app.ui.map.tiles.gate import Gate
 from directory_app.ui.map.tiles.loader import TileLoader
 from directory_app.ui.map.tiles.tile import Layer, Tile
 
@@ -45,7 +46,7 @@ class SlowSource:
 
 def test_tiles_arrive_in_the_thread_of_the_window(qtbot: QtBot) -> None:
     owner, source = QObject(), SlowSource()
-    loader = TileLoader(source, owner)
+    loader = TileLoader(source, owner, Gate())
     source.go_on.set()
     arrived: list[int] = []
 
@@ -65,7 +66,7 @@ def test_tiles_arrive_in_the_thread_of_the_window(qtbot: QtBot) -> None:
 
 def test_tiles_nobody_wants_any_more_are_not_drawn(qtbot: QtBot) -> None:
     owner, source = QObject(), SlowSource()
-    loader = TileLoader(source, owner)
+    loader = TileLoader(source, owner, Gate())
     loader.want([_tile(x) for x in range(50)])
     assert source.began.wait(10.0)
     loader.want([_tile(99)])
@@ -78,7 +79,7 @@ def test_tiles_nobody_wants_any_more_are_not_drawn(qtbot: QtBot) -> None:
 
 def test_a_tile_that_is_on_its_way_is_not_drawn_again(qtbot: QtBot) -> None:
     owner, source = QObject(), SlowSource()
-    loader = TileLoader(source, owner)
+    loader = TileLoader(source, owner, Gate())
     source.go_on.set()
     with qtbot.waitSignals([loader.tile_loaded] * 3):
         loader.want([_tile(x) for x in range(3)])
@@ -97,7 +98,7 @@ def test_a_source_that_fails_leaves_the_others_alone(qtbot: QtBot, caplog: pytes
             return _image()
 
     owner = QObject()
-    loader = TileLoader(Failing(), owner)
+    loader = TileLoader(Failing(), owner, Gate())
     with qtbot.waitSignal(loader.tile_loaded) as blocker:
         loader.want([_tile(0), _tile(1)])
     loader.stop()
@@ -108,30 +109,30 @@ def test_a_source_that_fails_leaves_the_others_alone(qtbot: QtBot, caplog: pytes
 
 def test_no_thread_outlives_the_owner(qtbot: QtBot) -> None:
     owner, source = QObject(), SlowSource()
-    loader = TileLoader(source, owner)
+    loader = TileLoader(source, owner, Gate())
     loader.want([_tile(x) for x in range(20)])
     assert source.began.wait(10.0)
     delete(owner)  # closes the source, which lets the tile under way go
     assert len(source.drawn) == 1
 
 
-def test_what_is_held_begins_nothing_until_it_may_go_on(qtbot: QtBot) -> None:
-    owner, source = QObject(), SlowSource()
-    loader = TileLoader(source, owner)
+def test_nothing_is_begun_before_the_gate_is_open(qtbot: QtBot) -> None:
+    owner, source, gate = QObject(), SlowSource(), Gate()
+    loader = TileLoader(source, owner, gate)
     source.go_on.set()
-    loader.hold()
+    gate.close()
     loader.want([_tile(0)])
     assert not source.began.wait(0.05)
     with qtbot.waitSignal(loader.tile_loaded):
-        loader.go_on()
+        gate.open()
     delete(owner)
 
 
 @pytest.mark.parametrize("end", ["stop", "retire", "deleteLater"])
-def test_what_is_held_keeps_nothing_from_its_end(end: str, qtbot: QtBot) -> None:
-    owner, source = QObject(), SlowSource()
-    loader = TileLoader(source, owner, 2)
-    loader.hold()
+def test_a_closed_gate_keeps_nothing_from_its_end(end: str, qtbot: QtBot) -> None:
+    owner, source, gate = QObject(), SlowSource(), Gate()
+    loader = TileLoader(source, owner, gate, 2)
+    gate.close()
     loader.want([_tile(x) for x in range(5)])
     getattr(loader, end)()
     qtbot.waitUntil(lambda: not loader.is_running)
@@ -143,7 +144,7 @@ def test_what_is_held_keeps_nothing_from_its_end(end: str, qtbot: QtBot) -> None
 def test_nothing_of_qt_is_left_for_another_thread_to_destroy(qtbot: QtBot) -> None:
     """Python's collector runs in whichever thread fills the memory; what lies in a cycle is destroyed there."""
     owner = QObject()
-    loader = TileLoader(SlowSource(), owner)
+    loader = TileLoader(SlowSource(), owner, Gate())
     left = [thing for thing in vars(loader._workers).values() if isinstance(thing, QObject)]
     assert len(left) == 2
     delete(owner)
