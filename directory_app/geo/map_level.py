@@ -4,11 +4,13 @@ Coordinates are world units as `projection` has them; outlines that cross the an
 """
 
 import struct
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 from itertools import chain
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 from directory_app.geo.box import Box
@@ -24,13 +26,13 @@ TABLES = (_ARC, _PIECE, _REFERENCE, _RING, _SHAPE, _SHAPE, _LINE)
 
 POINT_BYTES = 8
 _SEGMENTS = 32
-_STRIPS = 128
-_NARROW = 0.05
-"""Of a box no wider than this, it pays to look into strips."""
+_WIDE = 0.03
+"""What is wider than this, of the world, is looked at wherever somebody looks."""
 
 _ShapeRow = tuple[int, int, int, float, float, float, float]
 _LineRow = tuple[int, int, int, int, float, float, float, float]
 _Row = TypeVar("_Row", _ShapeRow, _LineRow)
+_left: Callable[[_ShapeRow | _LineRow], float] = itemgetter(-4)
 
 
 class LineKind(IntEnum):
@@ -87,9 +89,10 @@ class Level:
         self._rings = rings.cast("I")
         self._land: _Rows[_ShapeRow] = _Rows(_SHAPE.iter_unpack(polygons))
         self._lakes: _Rows[_ShapeRow] = _Rows(_SHAPE.iter_unpack(lakes))
-        self._lines: dict[int, _Rows[_LineRow]] = {kind: _Rows() for kind in LineKind}
+        of_kind: dict[int, list[_LineRow]] = {kind: [] for kind in LineKind}
         for row in _LINE.iter_unpack(lines):
-            self._lines[row[3]].all.append(row)
+            of_kind[row[3]].append(row)
+        self._lines = {kind: _Rows(rows) for kind, rows in of_kind.items()}
         self._points = points.cast("q")  # A point is one item of eight bytes, so that a view can be turned round.
         bounds = [row[3:] for row in self._land.all]
         self.left, self.right = min(row[0] for row in bounds), max(row[2] for row in bounds)
@@ -169,48 +172,27 @@ class Level:
 
 
 class _Rows(Generic[_Row]):
-    """The rows of a table, each of which ends with its box.
+    """The rows of a table, each of which ends with its box: the few wide ones, and the others from west to east."""
 
-    Of many, those near a small box are found by strips from north to south, of which none is made before it is needed.
-    """
-
-    def __init__(self, rows: Iterable[_Row] = ()) -> None:
-        self.all: list[_Row] = list(rows)
+    def __init__(self, rows: Iterable[_Row]) -> None:
+        self.all: list[_Row] = sorted(rows, key=_left)
+        self._wide: list[_Row] = [row for row in self.all if row[-2] - row[-4] > _WIDE]
+        self._others: list[_Row] = [row for row in self.all if row[-2] - row[-4] <= _WIDE]
+        self._lefts = list(map(_left, self._others))
 
     def seen(self, box: Box, smallest: float) -> list[_Row]:
         """Returns the rows that have a part in a box and are not too small."""
         left, top, right, bottom = box.left, box.top, box.right, box.bottom
+        near = self._others[bisect_left(self._lefts, left - _WIDE) : bisect_right(self._lefts, right)]
         return [
             row
-            for row in (self.all if right - left > _NARROW else self._near(left, right))
+            for row in chain(self._wide, near)
             if row[-4] <= right
             and row[-2] >= left
             and row[-3] <= bottom
             and row[-1] >= top
             and (row[-2] - row[-4] > smallest or row[-1] - row[-3] > smallest)
         ]
-
-    def _near(self, left: float, right: float) -> Iterable[_Row]:
-        first, last = _strip(left), _strip(right)
-        reaching, beginning = self._strips
-        return chain(reaching[first], *beginning[first + 1 : last + 1])
-
-    @cached_property
-    def _strips(self) -> tuple[list[list[_Row]], list[list[_Row]]]:
-        """For each strip the rows that reach into it, and those that begin in it."""
-        reaching: list[list[_Row]] = [[] for _ in range(_STRIPS)]
-        beginning: list[list[_Row]] = [[] for _ in range(_STRIPS)]
-        for row in self.all:
-            first, last = _strip(row[-4]), _strip(row[-2])
-            beginning[first].append(row)
-            for strip in range(first, last + 1):
-                reaching[strip].append(row)
-        return reaching, beginning
-
-
-def _strip(x: float) -> int:
-    """Returns in which strip an x is; what is beyond the world is in the outermost."""
-    return min(max(int(x * _STRIPS), 0), _STRIPS - 1)
 
 
 def _touches(bounds: tuple[float, float, float, float], box: Box) -> bool:

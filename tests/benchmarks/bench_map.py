@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from directory_app.bundled import bundled
 from directory_app.geo.base_map import BaseMap
 from directory_app.geo.projection import to_world
-from directory_app.jobs.collecting import settle
+from directory_app.jobs.collecting import settle, young_only
 from directory_app.model.office import Summary
 from directory_app.ui.map.map_view import MapView
 from directory_app.ui.map.marks.clusters import Clusters
@@ -103,7 +103,8 @@ def _clustering(offices: Sequence[Summary]) -> bool:
     gathered = Gathered(offices)
     points = [complex(spot.x, spot.y) for spot in gathered.spots]
     print(f"  {_ms(Gathered, offices):8.1f} ms to place and sort the offices and to cluster them")
-    return _told("clustering for all zooms", [_ms(Clusters, points) for _ in range(5)], CLUSTERS_MS)
+    with young_only():  # as the program does
+        return _told("clustering for all zooms", [_ms(Clusters, points) for _ in range(5)], CLUSTERS_MS)
 
 
 def _filtering(view: MapView, offices: Sequence[Summary]) -> bool:

@@ -237,14 +237,8 @@ class MapCanvas(QWidget):
     def _set_camera(self, camera: Camera) -> None:
         self._camera = camera
         self._pace.moved()
-        self._hurry()
         self._legend.look_at(camera)
         self.update()
-
-    def _hurry(self) -> None:
-        """Keeps tiles waiting while somebody moves the map; who opens it waits for them."""
-        if not self._is_untouched:
-            self._pace.hurry()
 
     def _on_attribution_changed(self) -> None:
         """Lets the map go as deep as its pictures do, and says whom to thank for them."""
@@ -352,7 +346,7 @@ class MapCanvas(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paints ground, marks, labels and what lies over them."""
-        self._hurry()
+        self._pace.painting()
         painter = QPainter(self)
         try:
             self._paint(painter)

@@ -15,9 +15,9 @@ _SOON_MS = 48
 
 
 class Pace(QObject):
-    """Says when the map is to be painted, and lets tiles be drawn when nobody in the window is in a hurry.
+    """Says when the map is to be painted, and has no tiles drawn while it is.
 
-    Python runs one thread at a time: whoever draws tiles while the window paints has it wait.
+    Python runs one thread at a time: two that draw hinder each other, and the window comes first.
     """
 
     due = Signal()
@@ -44,14 +44,14 @@ class Pace(QObject):
         return not (self._rest.isActive() or self._patience.isActive())
 
     def moved(self) -> None:
-        """Is told whenever the map shows another part of the world."""
+        """Is told whenever the map shows another part of the world, which is painted next."""
+        self._ground.hold()
         self._rest.start()
         self._patience.stop()
 
-    def hurry(self) -> None:
-        """Keeps tiles waiting if the map is being moved; who looks at it waits for them instead."""
-        if self._rest.isActive():
-            self._ground.hold()
+    def painting(self) -> None:
+        """Is told before the map is painted."""
+        self._ground.hold()
 
     def painted(self) -> None:
         """Is told after the map has been painted; whatever lies over it still is to be."""

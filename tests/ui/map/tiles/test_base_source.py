@@ -44,12 +44,12 @@ def test_a_lake_is_water_in_coloured_countries_too(
     assert _colour(base_map, coloured, zoom, 39.0, -99.0) == QColor(ground)
 
 
-@pytest.mark.parametrize(("zoom", "latitude", "longitude"), [(3, 20.0, 20.0), (5, 28.0, 31.0), (7, 28.0, 31.0)])
-def test_rivers_are_drawn_from_the_third_zoom(base_map: BaseMap, zoom: int, latitude: float, longitude: float) -> None:
+@pytest.mark.parametrize(("zoom", "latitude", "longitude"), [(4, 28.0, 31.0), (5, 28.0, 31.0), (7, 28.0, 31.0)])
+def test_rivers_are_drawn_from_the_fourth_zoom(base_map: BaseMap, zoom: int, latitude: float, longitude: float) -> None:
     assert _reds(_tile(base_map, replace(LIGHT, river=RED), zoom, latitude, longitude)) > 20
 
 
-@pytest.mark.parametrize("zoom", [0, 1, 2, 9])
+@pytest.mark.parametrize("zoom", [0, 1, 2, 3, 9])
 def test_no_rivers_are_drawn_where_they_would_be_too_many_or_too_rough(base_map: BaseMap, zoom: int) -> None:
     assert _reds(_tile(base_map, replace(LIGHT, river=RED), zoom, 30.04, 31.23)) == 0
 
