@@ -37,6 +37,8 @@ class OnlineMap(ServerSection):
         url, agent = line_of(settings.tile_url or DEFAULT_URL, DEFAULT_URL), agent_line(settings.tile_user_agent)
         super().__init__(settings, _WORDS, (url, self.attribution, agent), theme, parent)
         self.switch.setChecked(settings.online_tiles == ON)
+        self._is_usual = settings.tile_url in ("", DEFAULT_URL)
+        self.url.editingFinished.connect(self._on_url_given)
         self._on_changed()
 
     def applied_to(self, settings: Settings) -> Settings:
@@ -50,6 +52,16 @@ class OnlineMap(ServerSection):
             tile_attribution="" if thanks == DEFAULT_ATTRIBUTION else thanks or self._given.tile_attribution,
             tile_user_agent=one_line(self.agent.text()),
         )
+
+    def _on_url_given(self) -> None:
+        """Has whoever names another server than the usual one say whom that wants to be thanked: nobody else knows."""
+        is_usual = self.url.text().strip() in ("", DEFAULT_URL)
+        thanks = self.attribution.text()
+        if is_usual and not thanks:
+            self.attribution.setText(DEFAULT_ATTRIBUTION)
+        elif self._is_usual and not is_usual and thanks == DEFAULT_ATTRIBUTION:
+            self.attribution.clear()
+        self._is_usual = is_usual
 
     def _doubts(self) -> tuple[str, str]:
         thanks = "" if one_line(self.attribution.text()) else _NOBODY

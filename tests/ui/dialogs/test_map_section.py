@@ -86,6 +86,27 @@ def test_the_usual_server_and_whom_it_thanks_are_kept_as_the_usual_ones(qtbot: Q
     assert (kept.tile_url, kept.tile_attribution, kept.tile_user_agent) == ("", "", "")
 
 
+def test_whoever_names_another_server_says_whom_to_thank(qtbot: QtBot) -> None:
+    section = shown(qtbot, Settings(map_source="online", online_tiles="on"))
+    url, thanks = section.online.url, section.online.attribution
+    given = thanks.text()
+    url.clear()
+    QTest.keyClicks(url, "https://tiles.example.org/{z}/{x}/{y}")
+    QTest.keyClick(url, Qt.Key.Key_Return)
+    assert thanks.text() == ""
+    assert not section.check()
+    url.clear()
+    QTest.keyClick(url, Qt.Key.Key_Return)
+    assert thanks.text() == given == "© OpenStreetMap contributors"
+
+
+def test_thanks_that_somebody_typed_stay_when_the_server_changes(qtbot: QtBot) -> None:
+    section = shown(qtbot, CHOSEN)
+    section.online.url.setText("https://tiles.example.org/v2/{z}/{x}/{y}")
+    QTest.keyClick(section.online.url, Qt.Key.Key_Return)
+    assert section.online.attribution.text() == "© Kenya"
+
+
 def test_an_address_that_cannot_be_used_is_doubted_when_typing_ends_and_not_kept(qtbot: QtBot) -> None:
     section = shown(qtbot, CHOSEN)
     section.online.url.setText("https://tiles.example.org/{z}/{x}")
