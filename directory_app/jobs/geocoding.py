@@ -169,7 +169,7 @@ class _Finder:
         places, trouble = self._ask(office.address)
         street = acceptable(places, country)
         if street and town and (apart := _km(street, town)) > SAME_PLACE_KM:
-            return f"{street.position.source} and the built-in list of towns are {apart:.0f} km apart: {street.label}."
+            return f"{street.position.source} and the built-in list of towns are {apart:,.0f} km apart: {street.label}."
         if street and not town and street.match is Match.NONE and not street.area_agrees:
             street = None  # it may be another town of that name
         return street or town or trouble or (_why_none(places) if places else reason_not_placed(office, nearby))

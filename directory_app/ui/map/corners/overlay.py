@@ -43,7 +43,7 @@ def scale_of(camera: Camera, *, miles: bool = False) -> tuple[float, str]:
     unit, name = next((unit, name) for unit, name, least in (_MILES if miles else _KILOMETRES) if most >= least)
     power = 10.0 ** math.floor(math.log10(most / unit))
     number = next(step * power for step in (5.0, 2.0, 1.0) if step * power * unit <= most)
-    return number * unit / per_pixel, f"{number:.0f} {name}" if number >= 1.0 else f"{number:g} {name}"
+    return number * unit / per_pixel, f"{number:,.0f} {name}" if number >= 1.0 else f"{number:g} {name}"
 
 
 def office_lines(office: Summary, now: datetime) -> tuple[str, ...]:
