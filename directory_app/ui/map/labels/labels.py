@@ -113,12 +113,12 @@ def labels_of(
     labels = _still_there(kept, marks, camera)
     for label in labels:
         _take(label, camera, room)
-    done = {(label.x, label.y) for label in labels}
+    done = {(label.x, label.y, label.style.is_office) for label in labels}
     alone = sorted((mark for mark in marks if not (mark.dimmed or mark.is_cluster or mark == selected)), key=_rank)
-    nameless = [mark for mark in ([selected, *alone] if selected else alone) if (mark.x, mark.y) not in done]
+    nameless = [mark for mark in ([selected, *alone] if selected else alone) if (mark.x, mark.y, True) not in done]
     for mark in nameless[:most]:
         labels += _office_label(mark, named if mark is selected else None, camera, measure, room)
-    near = [name for name in names if (name.x, name.y) not in done and _is_near(name, camera)]
+    near = [name for name in names if (name.x, name.y, False) not in done and _is_near(name, camera)]
     left_over = None if most is None else max(most - len(nameless), 0)
     labels.extend(_place_labels(near[:left_over], camera, measure, room))
     return tuple(labels)

@@ -130,6 +130,16 @@ def test_labels_that_are_kept_stay_and_new_ones_come_beside_them() -> None:
     assert again[0] == first[0]
 
 
+@given(st.lists(places, max_size=30, unique_by=lambda name: (name.x, name.y)), st.integers(0, 30))
+def test_labels_that_come_a_few_at_a_time_are_in_the_end_those_that_come_at_once(
+    names: list[PlaceName], most: int
+) -> None:
+    marks = [_mark(0.5, 0.5), _mark(0.502, 0.5), _mark(0.52, 0.48)]
+    few = labels_of(marks, names, CAMERA, Typewriter(), most=most)
+    assert len(few) <= most
+    assert {*labels_of(marks, names, CAMERA, Typewriter(), kept=few)} == {*_labels(names, marks)}
+
+
 def test_what_is_shown_at_one_zoom_is_shown_at_the_next(base_map: BaseMap) -> None:
     names = PlaceNames(base_map.countries, MapNames(bundled("resources", "map_names", "map_names.bin")), Wanted("en"))
     before: set[tuple[float, float]] = set()

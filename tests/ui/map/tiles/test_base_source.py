@@ -1,6 +1,7 @@
 """Lakes and rivers on drawn tiles."""
 
 from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,7 @@ from directory_app.geo.projection import to_world
 from directory_app.ui.map.camera import Camera
 from directory_app.ui.map.colours import DARK, LIGHT, MapColours
 from directory_app.ui.map.tiles.base_source import BaseMapSource
+from directory_app.ui.map.tiles.gate import Gate
 
 BOTH = pytest.mark.parametrize("theme", [LIGHT, DARK])
 RED = "#FF0000"
@@ -97,3 +99,15 @@ def test_a_sketch_fills_the_view_in_its_own_theme_and_place(base_map: BaseMap, r
         assert sea.pixelColor(sea.width() // 2, sea.height() // 2) == QColor(theme.water)
     source.forget_sketch()
     assert _sketch(source, camera, LIGHT, ratio) == first
+
+
+def test_whoever_draws_a_tile_waits_at_the_gate_in_the_middle_of_it(base_map: BaseMap) -> None:
+    gate = Gate()
+    source = BaseMapSource(base_map, gate)
+    gate.close()
+    with ThreadPoolExecutor() as pool:
+        tile = pool.submit(source.tile, 4, 8, 5, 1.0, LIGHT)
+        with pytest.raises(TimeoutError):
+            tile.result(0.2)
+        gate.open()
+        assert tile.result(10.0) == source.tile(4, 8, 5, 1.0, LIGHT)
