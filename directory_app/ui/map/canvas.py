@@ -111,7 +111,7 @@ class MapCanvas(QWidget):
     def is_settled(self) -> bool:
         """Whether nothing moves, all offices are marked and named, and every tile of the last paint was there."""
         is_busy = self._flight.is_flying or not self._pace.is_at_rest or self._gatherer.is_busy
-        return not is_busy and self._ground.is_complete
+        return not is_busy and not self._scene.is_partial and self._ground.is_complete
 
     def marks(self) -> tuple[Mark, ...]:
         """Returns the marks as they are shown now, in view and around it."""
@@ -226,6 +226,7 @@ class MapCanvas(QWidget):
         if self._flight.is_flying:
             self._flight.stop()
             self._camera = self._settled(self._camera)
+            self.update()  # in flight, no tiles were asked for
 
     def _on_gathered(self, gathered: Gathered) -> None:
         self._scene.take(gathered)

@@ -7,7 +7,7 @@ from directory_app.model.office import Summary
 from directory_app.model.place import Precision
 from directory_app.ui.map.camera import Camera
 from directory_app.ui.map.figures.ring import Ring, ring_around
-from directory_app.ui.map.labels.labels import Label, Measure, PlaceName, labels_of
+from directory_app.ui.map.labels.labels import Label, Measure, Named, PlaceName, labels_of
 from directory_app.ui.map.labels.place_names import PlaceNames
 from directory_app.ui.map.labels.room import Rect
 from directory_app.ui.map.marks.gathered import Gathered, Marks, frame_of
@@ -34,7 +34,10 @@ class Scene:
         self._labelled: tuple[tuple[Mark, ...], tuple[PlaceName, ...]] = (), ()
         self._labelled_at = 0.0
         self._is_stale = False
-        self._is_partial = False
+        self._is_provisional = False
+        self._named: frozenset[Named] = frozenset()
+        self.is_partial = False
+        """Whether more labels may fit than were returned last, as the map was moved."""
         self._lit_frame: tuple[Spot, ...] | None = None
         self._tour: tuple[Spot, ...] | None = None
         self.selected: UUID | None = None
@@ -126,16 +129,20 @@ class Scene:
     ) -> tuple[Label, ...]:
         """Returns the labels for the camera.
 
-        While the map is pushed, labels move with it, and only marks and places that come into reach get new ones, a
-        few in each frame; of many marks, even those only once the map is at rest. `relabel` lets all find new places.
+        While the map is pushed, labels move with it, and only marks and places that come into reach get new ones; at
+        another zoom, those that were named find another place. Others get labels a few in each frame or, among many
+        marks, once the map is at rest. `relabel` lets all find new places.
         """
         marks, names = self.marks(camera), self._names.around(camera)
         is_same_zoom = self._labelled_at == camera.zoom
         is_same_view = is_same_zoom and marks is self._labelled[0] and names is self._labelled[1]
-        if self._labels is not None and is_same_view and not self._is_stale and not (self._is_partial and at_rest):
+        if self._labels is not None and is_same_view and not self._is_stale and not (self.is_partial and at_rest):
             return self._labels
         if self._labels is not None and len(marks) > _MANY and not at_rest:
+            self.is_partial = self.is_partial or not is_same_view
             return self._labels if is_same_view else self._still_true(camera, marks)
+        is_good = is_same_zoom and not self._is_stale and not (self._is_provisional and at_rest)
+        kept = self._labels if self._labels is not None and is_good else None
         self._labels = labels_of(
             marks,
             names,
@@ -144,11 +151,14 @@ class Scene:
             selected=self.mark_of(self.selected, camera),
             named=self.office(self.selected),
             reserved=reserved,
-            kept=self._labels if self._labels is not None and is_same_zoom and not self._is_stale else (),
-            most=None if at_rest else _AT_ONCE,
+            kept=kept or (),
+            again=self._named if not at_rest else (),
+            most=_AT_ONCE if not at_rest else None,
         )
         self._labelled, self._labelled_at = (marks, names), camera.zoom
-        self._is_stale, self._is_partial = False, not at_rest
+        self._named = frozenset(label.named for label in self._labels if _is_seen(label, camera))
+        self._is_stale, self.is_partial = False, not at_rest
+        self._is_provisional = not at_rest and (self._is_provisional or kept is None)
         return self._labels
 
     def relabel(self) -> None:
@@ -180,3 +190,8 @@ class Scene:
 
 def _region(spot: Spot) -> str:
     return spot.office.region
+
+
+def _is_seen(label: Label, camera: Camera) -> bool:
+    left, top = camera.nearest_on_screen(label.x, label.y)
+    return 0.0 <= left <= camera.width and 0.0 <= top <= camera.height

@@ -44,6 +44,18 @@ def test_no_tile_is_drawn_before_the_map_is_painted(qtbot: QtBot, ground: Ground
         pace.painted()
 
 
+def test_no_tile_is_drawn_between_a_move_and_the_paint_that_follows(qtbot: QtBot, ground: Ground) -> None:
+    pictures = Pictures(lambda at: None)
+    ground.show_pictures(pictures)
+    pace = Pace(ground, ground)
+    pace.moved()
+    _paint(ground)
+    assert not pictures.closed.wait(0.05)  # without the window's thread doing anything
+    assert pictures.asked == []
+    pace.painted()
+    qtbot.waitUntil(lambda: pictures.asked != [])
+
+
 def test_a_map_that_is_moved_but_never_painted_gets_its_tiles_all_the_same(qtbot: QtBot, ground: Ground) -> None:
     pace = Pace(ground, ground)
     pace.moved()
@@ -55,14 +67,20 @@ def test_a_map_that_is_moved_but_never_painted_gets_its_tiles_all_the_same(qtbot
 
 def test_new_labels_wait_for_tiles_and_come_with_the_last(qtbot: QtBot, ground: Ground) -> None:
     pace = Pace(ground, ground)
-    rests: list[bool] = []
-    pace.due.connect(lambda: rests.append(pace.is_at_rest and not ground.is_waiting))
-    pace.moved()
-    pace.painting()
+    ground.hold()
     _paint(ground)
-    pace.painted()
-    qtbot.waitUntil(lambda: not ground.is_waiting and pace.is_at_rest)
-    assert rests[-1]
+    pace._on_rest()
+    assert not pace.is_at_rest
+    with qtbot.waitSignal(pace.due, check_params_cb=lambda: not ground.is_waiting):
+        pass
+    assert pace.is_at_rest
+
+
+def test_without_tiles_to_wait_for_labels_come_at_once(qtbot: QtBot, ground: Ground) -> None:
+    pace = Pace(ground, ground)
+    with qtbot.waitSignal(pace.due):
+        pace._on_rest()
+    assert pace.is_at_rest
 
 
 def test_labels_do_not_wait_for_ever_for_tiles_that_never_come(qtbot: QtBot, ground: Ground) -> None:

@@ -1,8 +1,9 @@
 """Where names go on the map, none upon another: pure layout, text is measured by whoever asks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import repeat
 from typing import Protocol
 
 from directory_app.model.office import Summary
@@ -85,6 +86,15 @@ class Label:
     width: float
     height: float
 
+    @property
+    def named(self) -> "Named":
+        """What it names."""
+        return self.x, self.y, self.style.is_office
+
+
+Named = tuple[float, float, bool]
+"""What a label names: the world point of an office, or of a place if the last is False."""
+
 
 def labels_of(
     marks: Sequence[Mark],
@@ -96,13 +106,15 @@ def labels_of(
     named: Summary | None = None,
     reserved: Iterable[Rect] = (),
     kept: Sequence[Label] = (),
+    again: Collection[Named] = (),
     most: int | None = None,
 ) -> tuple[Label, ...]:
     """Returns the labels that fit; offices win over names of places, secretariats over offices.
 
     The selected mark bears the name of one of its offices, `named`, in any case. `reserved` are places of the screen
     to be left free. Of the names of places, earlier ones win over later ones. Labels that are `kept`, made at the same
-    zoom, stay where they are. For new ones at most so many marks and places are looked at, the first ones, or all.
+    zoom, stay where they are. For others so many marks and places are looked at, the first ones, besides those to be
+    named `again`; or all.
     """
     room = Room(camera.world)
     for rect in reserved:
@@ -113,14 +125,19 @@ def labels_of(
     labels = _still_there(kept, marks, camera)
     for label in labels:
         _take(label, camera, room)
-    done = {(label.x, label.y, label.style.is_office) for label in labels}
+    done = {label.named for label in labels}
+    turns = repeat(True) if most is None else repeat(True, most)
+
+    def has_turn(x: float, y: float, is_office: bool) -> bool:
+        named = (x, y, is_office)
+        return named not in done and (named in again or next(turns, False))
+
     alone = sorted((mark for mark in marks if not (mark.dimmed or mark.is_cluster or mark == selected)), key=_rank)
-    nameless = [mark for mark in ([selected, *alone] if selected else alone) if (mark.x, mark.y, True) not in done]
-    for mark in nameless[:most]:
-        labels += _office_label(mark, named if mark is selected else None, camera, measure, room)
-    near = [name for name in names if (name.x, name.y, False) not in done and _is_near(name, camera)]
-    left_over = None if most is None else max(most - len(nameless), 0)
-    labels.extend(_place_labels(near[:left_over], camera, measure, room))
+    for mark in (selected, *alone) if selected is not None else alone:
+        if (mark is selected and (mark.x, mark.y, True) not in done) or has_turn(mark.x, mark.y, True):
+            labels += _office_label(mark, named if mark is selected else None, camera, measure, room)
+    near = [name for name in names if _is_near(name, camera) and has_turn(name.x, name.y, False)]
+    labels.extend(_place_labels(near, camera, measure, room))
     return tuple(labels)
 
 

@@ -74,7 +74,7 @@ class Clusters:
         firsts = list(places.values())
         sizes = [1 + size for size in map(len, map(followers.get, firsts, repeat(())))]
         codes = grid.codes(places)
-        turn = _in_turn(grid.cells(_NEIGHBOURS).of(codes), sizes, bisect_left(firsts, important))
+        turn = _in_turn(grid.cells(min(_NEIGHBOURS, levels[-1])).of(codes), sizes, bisect_left(firsts, important))
         near = list(places)
         near = [near[place] * 1.0 for place in turn]  # copies, which lie in memory as they are looked at
         nodes = _Nodes(list(range(len(near))), list(map(codes.__getitem__, turn)), near)
@@ -92,10 +92,9 @@ class Clusters:
         self._reaches = [sum(radii[level:]) for level in levels]
         """How far a point can be from its leader: on each level its leader was within the radius of the next."""
 
-    @property
-    def points(self) -> list[complex]:
-        """The points in that order."""
-        return list(map(self._points.__getitem__, self.order))
+    def point(self, place: int) -> complex:
+        """Returns the point at a place of `order`."""
+        return self._points[self.order[place]]
 
     def level(self, zoom: float) -> int:
         """Returns the level for a zoom: the last that holds there, so that marks stay while the zoom is in between."""

@@ -4,7 +4,7 @@ import struct
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
-from math import ceil, floor
+from math import ceil, floor, log2
 
 from PySide6.QtCore import QByteArray, QDataStream, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPolygonF
@@ -25,14 +25,14 @@ _ICE = "AQ"
 _ICE_COAST = 0.72
 """Antarctica is a shade of the water, without a line: nobody has an office there, and Mercator makes it huge."""
 
-_LAST_RIVERS = 8
-"""The last zoom with rivers: they are drawn to 1:50m, and beside a pin it would show how far off they are."""
+_RIVERS = range(4, 9)
+"""The zooms with rivers: farther out they are in the way, and nearer, beside a pin, 1:50m shows how far off it is."""
 
 _SMALLEST = 0.7
 """Pieces of land smaller than this many device pixels are left out."""
 
 _SMALLEST_FILLED = 1.5
-"""Of land smaller than this many device pixels only the coast is drawn, which has no middle, unless it has a colour."""
+"""Of land smaller than this many device pixels only the coast is drawn, which leaves nothing of it to be seen."""
 
 _SMALLEST_LAKE = 2.0
 """Lakes smaller than this many device pixels are left out: they would be specks."""
@@ -74,19 +74,19 @@ class BaseMapSource:
         margin = 2.0 / side
         box = Box((x - margin) / 2**z, (y - margin) / 2**z, (x + 1 + margin) / 2**z, (y + 1 + margin) / 2**z)
         width = min(max(scale, 1.0), _WIDEST) if z else 1.0
-        level = self._base_map.level(_level_of(z))
-        for _ in _Sheet(level, box, 1.0 / (side * 2.0**z), theme, width, z <= _LAST_RIVERS).steps(painter):
+        level = self._base_map.level(_level_of(z + log2(max(scale, 1.0))))
+        for _ in _Sheet(level, box, 1.0 / (side * 2.0**z), theme, width, z in _RIVERS).steps(painter):
             self._gate.wait()
         painter.end()
         return image
 
     def draw(self, painter: QPainter, camera: Camera, theme: MapColours) -> None:
         """Draws a whole view in logical pixels, as sharp as whatever it is drawn on: a page, or a vector drawing."""
-        z = floor(camera.zoom + _HARDLY)
         painter.save()
         painter.fillRect(QRectF(0.0, 0.0, camera.width, camera.height), QColor(theme.water))
-        level, pixel = self._base_map.level(_level_of(z)), 1.0 / camera.world
-        self._onto(painter, camera, _Sheet(level, camera.box(), pixel, theme, 1.0, z <= _LAST_RIVERS, is_sharp=True))
+        level, pixel = self._base_map.level(_level_of(camera.zoom)), 1.0 / camera.world
+        has_rivers = floor(camera.zoom + _HARDLY) in _RIVERS
+        self._onto(painter, camera, _Sheet(level, camera.box(), pixel, theme, 1.0, has_rivers, is_sharp=True))
         painter.restore()
 
     def close(self) -> None:
@@ -123,8 +123,10 @@ class BaseMapSource:
             pass
 
 
-def _level_of(z: int) -> int:
-    return _LEVEL_OF_ZOOM[z] if z < len(_LEVEL_OF_ZOOM) else _FINEST
+def _level_of(zoom: float) -> int:
+    """Returns the level that shows all that can be seen on a screen with a device pixel to each of the map's."""
+    whole = floor(zoom + _HARDLY)
+    return _LEVEL_OF_ZOOM[whole] if whole < len(_LEVEL_OF_ZOOM) else _FINEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +182,8 @@ class _Sheet:
         ice: list[bytes] = []
         land: list[bytes] = []
         coloured: dict[str, list[bytes]] = {colour: [] for colour, _ in self.theme.fills}
-        smallest = (_SMALLEST if colours else _SMALLEST_FILLED) * self.pixel
+        is_rough = not (colours or self.is_sharp)
+        smallest = (_SMALLEST_FILLED if is_rough else _SMALLEST) * self.pixel
         for country, rings in self.level.land_in(self.seen, smallest):
             (ice if country.code == _ICE else land).extend(rings)
             if country.code in colours:

@@ -207,7 +207,7 @@ class Ground(QObject):
         bottom = max(placed.top + placed.side for placed in holes)
         around = QRectF(left / ratio, top / ratio, (right - left) / ratio, (bottom - top) / ratio)
         painter.save()
-        painter.setClipRect(around.toAlignedRect())
+        painter.setClipRect(around.toAlignedRect().adjusted(-1, -1, 1, 1))  # tiles lie on whole device pixels
         is_covered = self._paint_stand_ins(painter, camera, ratio, layer)
         painter.restore()
         return is_covered

@@ -132,7 +132,7 @@ class TileLoader(QObject):
     def __init__(self, source: TileSource, parent: QObject, gate: Gate, threads: int = 1) -> None:
         """Takes where tiles come from, a gate at which each waits to be begun, and how many are drawn at once.
 
-        Threads end before the parent is gone, for which the gate is opened.
+        Threads end before the parent is gone, for which the gate is opened, for others that wait there, too.
         Those that draw share one interpreter, so that two are no faster than one; those that wait for pictures are.
         """
         super().__init__(parent)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from directory_app.geo.box import Box
 from directory_app.geo.projection import nearest_copy
 from directory_app.ui.map.camera import TILE
-from directory_app.ui.map.marks.clusters import FEW_APART, MANY_APART, Clusters, Spacing
+from directory_app.ui.map.marks.clusters import FEW, FEW_APART, MANY_APART, Clusters, Spacing
 
 _units = st.floats(0.0, 1.0, exclude_max=True)
 _anywhere = st.builds(complex, _units, st.floats(0.0, 1.0))
@@ -53,7 +53,7 @@ def test_leaders_are_never_nearer_than_the_radius_even_across_the_antimeridian(
 ) -> None:
     clusters = Clusters(places, 0, spacing)
     for level, zoom in enumerate(spacing.zooms):
-        leaders = [clusters.points[start] for start, _ in clusters.spans(level)]
+        leaders = [clusters.point(start) for start, _ in clusters.spans(level)]
         for number, one in enumerate(leaders):
             for other in leaders[:number]:
                 assert _apart(one, other) * TILE * 2**zoom >= spacing.radius - 1e-6
@@ -67,7 +67,9 @@ def test_nobody_is_farther_from_a_leader_than_the_radii_from_there_on_together(
     for level in range(len(spacing.zooms)):
         reach = sum(spacing.radius / TILE / 2**zoom for zoom in spacing.zooms[level:])
         for start, end in clusters.spans(level):
-            assert all(_apart(clusters.points[start], point) <= reach for point in clusters.points[start:end])
+            assert all(
+                _apart(clusters.point(start), point) <= reach for point in map(clusters.point, range(start, end))
+            )
 
 
 @given(points, spacings, st.integers(0, 2**20))
@@ -102,7 +104,7 @@ def test_every_cluster_with_a_point_in_the_box_is_found(
         for span in clusters.spans(level):
             inside = [
                 point
-                for point in clusters.points[slice(*span)]
+                for point in map(clusters.point, range(*span))
                 if abs(nearest_copy(point.real, x) - x) < size - 1e-9 and abs(point.imag - y) < size - 1e-9
             ]
             assert not inside or span in found
@@ -121,12 +123,20 @@ def test_the_important_lead_those_that_are_not(places: list[complex], spacing: S
 def test_a_place_that_many_share_leads_its_surroundings() -> None:
     around = [complex(0.5 + number * 1e-4, 0.3 + number * 1e-4) for number in range(-4, 5)]
     clusters = Clusters([*around, *([around[7]] * 20)])
-    assert [clusters.points[start] for start, _ in clusters.spans(0)] == [around[7]]
+    assert [clusters.point(start) for start, _ in clusters.spans(0)] == [around[7]]
 
 
 @pytest.mark.parametrize(("zoom", "level"), [(0.0, 0), (0.49, 0), (0.5, 1), (3.9, 7), (14.0, 28), (19.0, 28)])
 def test_a_level_holds_until_the_next_does(zoom: float, level: int) -> None:
     assert Clusters([0.5 + 0.5j]).level(zoom) == level
+
+
+def test_many_points_leave_more_of_the_map_to_be_seen_than_few() -> None:
+    pair = [0.2 + 0.2j, 0.2 + 0.2j + 30.0 / TILE]
+    others = [complex(0.6 + number * 1e-5, 0.6) for number in range(FEW)]
+    few, many = Clusters([*pair, *others[:-2]]), Clusters([*pair, *others])
+    assert [few.point(start) in pair for start, _ in few.spans(0)].count(True) == 2
+    assert [many.point(start) in pair for start, _ in many.spans(0)].count(True) == 1
 
 
 def test_nothing_has_no_clusters() -> None:
@@ -140,4 +150,4 @@ def test_a_large_world_is_seen_in_parts() -> None:
     level = clusters.level(9.0)
     assert len(clusters.spans(level)) == len(places)
     near = clusters.spans(level, Box(0.499, 0.499, 0.501, 0.501))
-    assert {clusters.points[start] for start, _ in near} == {0.5 + 0.5j}
+    assert {clusters.point(start) for start, _ in near} == {0.5 + 0.5j}

@@ -245,7 +245,7 @@ def test_the_selected_office_is_named_even_where_there_is_no_room() -> None:
 
 def test_the_scale_bar_is_round_and_true_to_the_latitude() -> None:
     equator, north = Camera(0.5, 0.5, 4.0), Camera(0.5, 0.3, 4.0)
-    assert scale_of(equator)[1] == "1000 km"
+    assert scale_of(equator)[1] == "1,000 km"
     assert scale_of(equator)[0] == pytest.approx(1000 / 40_075.016686 * TILE * 16)
     assert scale_of(north)[1] == "500 km"
     for zoom in range(12):

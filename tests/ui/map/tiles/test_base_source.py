@@ -111,3 +111,22 @@ def test_whoever_draws_a_tile_waits_at_the_gate_in_the_middle_of_it(base_map: Ba
             tile.result(0.2)
         gate.open()
         assert tile.result(10.0) == source.tile(4, 8, 5, 1.0, LIGHT)
+
+
+def test_what_is_taken_away_has_smooth_edges_and_tiles_have_rough_ones_under_their_coasts(base_map: BaseMap) -> None:
+    nothing = "#00000000"
+    bare = replace(LIGHT, coast=nothing, border=nothing, river=nothing)
+    x, y = to_world(7.5, 80.7)  # Ceylon, where no lake is drawn
+    camera = Camera((int(x * 32) + 0.5) / 32, (int(y * 32) + 0.5) / 32, 5.0, 256.0, 256.0)
+    sharp = QImage(256, 256, QImage.Format.Format_RGB32)
+    painter = QPainter(sharp)
+    source = BaseMapSource(base_map)
+    source.draw(painter, camera, bare)
+    painter.end()
+    plain = {QColor(bare.land).name(), QColor(bare.water).name()}
+    assert _colours(source.tile(5, int(x * 32), int(y * 32), 1.0, bare)) == plain
+    assert _colours(sharp) > plain
+
+
+def _colours(image: QImage) -> set[str]:
+    return {image.pixelColor(x, y).name() for x in range(256) for y in range(256)}

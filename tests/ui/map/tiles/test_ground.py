@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from directory_app.geo.base_map import BaseMap
+from directory_app.geo.projection import to_world
 from directory_app.geo.tiles.files import open_tile_file
 from directory_app.ui.map.camera import MAX_ZOOM, Camera
 from directory_app.ui.map.colours import DARK, LIGHT, MapColours
@@ -231,3 +232,24 @@ def test_after_an_outage_all_tiles_come_though_each_had_its_chances(qtbot: QtBot
     pictures.trouble = "the line is down again"
     _settled(qtbot, ground, Camera(0.1, 0.5, 6.0, 640.0, 480.0))
     assert _names(ground) == "Town"  # those that came are still seen
+
+
+@pytest.mark.parametrize("ratio", [1.0, 1.25, 1.5, 1.75, 2.0])
+def test_no_water_shows_around_a_tile_that_is_missing_on_land(qtbot: QtBot, ground: Ground, ratio: float) -> None:
+    for zoom in (9.0, 9.3, 9.7):
+        camera = Camera(*to_world(27.0, 2.0), zoom, 341.0, 257.0)  # in the Sahara
+
+        def is_complete(camera: Camera = camera) -> bool:
+            _painted(ground, camera, ratio=ratio)
+            return ground.is_complete
+
+        qtbot.waitUntil(is_complete)
+        for tile in [tile for tile in ground._cache._tiles if tile.layer == ground._layer]:
+            image = ground._cache._tiles[tile]
+            ground._cache._drop(tile)
+            assert _colours(_painted(ground, camera, ratio=ratio)) == {QColor(LIGHT.land).name()}
+            ground._cache.put(tile, image)
+
+
+def _colours(image: QImage) -> set[str]:
+    return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
