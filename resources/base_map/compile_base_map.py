@@ -44,7 +44,7 @@ GRID = 0.0018
 """In degrees, half a step of the grid that world-atlas rounds to: less is not worth keeping."""
 
 LEVELS = (("110m", GRID), ("50m", 0.09), ("50m", GRID), ("10m", GRID))
-"""The file and the tolerance of each level. The second is what views farther out than zoom 4 can show: a pixel there."""
+"""The file and the tolerance of each level. The second is what can be seen farther out than zoom 4."""
 
 WATERS = (Choice(None, None, 0.0), Choice(0.5, None, 0.09), Choice(0.0, 700.0, 0.008), Choice(0.0, 0.0, 0.004))
 """What each level shows of lakes and rivers; the first is a sketch, seen for a moment."""

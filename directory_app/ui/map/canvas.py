@@ -37,7 +37,8 @@ from directory_app.ui.map.scene import Scene
 from directory_app.ui.map.tiles.ground import Ground
 
 _EDGE = 12
-_FIT_PADDING = 52.0
+_FIT_PADDING = 66.0
+"""So far from the edges is whatever is to be in view, clear of the buttons."""
 _FIT_CLOSEST = 8.0
 _OFFICE_ZOOM = 5.0
 _TILE_STEP = 0.006

@@ -33,7 +33,6 @@ from directory_app.ui.map.hands.band import Band
 from directory_app.ui.map.hands.fingers import Fingers
 from directory_app.ui.map.hands.hand import Hand
 from directory_app.ui.map.key_map import KeyMap
-from directory_app.ui.map.marks.mark import mark_at
 from directory_app.ui.map.painter import Emphasis
 
 _STEP = 0.5
@@ -123,7 +122,7 @@ class MapView(KeyMap):
         self._fly_to(self._settled(self._camera.moved_to(x, y, self._camera.zoom + math.log2(nearer))))
 
     def _click(self, left: float, top: float) -> None:
-        mark = mark_at(self.marks(), self._camera, left, top)
+        mark = self._mark_under(left, top)
         if mark is not None:
             self._open(mark)
         else:
@@ -212,7 +211,7 @@ class MapView(KeyMap):
             self._open_menu(self._below(mark) if mark is not None else self.rect().center(), mark)
         else:
             at = event.pos()
-            self._open_menu(at, mark_at(self.marks(), self._camera, at.x(), at.y()))
+            self._open_menu(at, self._mark_under(at.x(), at.y()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Takes hold of the pin that is to be moved, or of the map; with Shift, begins a rectangle to zoom into."""
@@ -266,7 +265,7 @@ class MapView(KeyMap):
         left, top = event.position().x(), event.position().y()
         if event.button() != Qt.MouseButton.LeftButton or self._mover.press(self._camera, left, top):
             return
-        if mark_at(self.marks(), self._camera, left, top) is None:
+        if self._mark_under(left, top) is None:
             is_out = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
             self._zoom_by(-1.0 if is_out else 1.0, left, top)
 

@@ -101,11 +101,16 @@ class PinMap(MapCanvas):
             self.setCursor(Qt.CursorShape.PointingHandCursor if mark else Qt.CursorShape.ArrowCursor)
             self.update()
 
+    def _mark_under(self, left: float, top: float) -> Mark | None:
+        """Returns the mark whose sign or name is at a place of the screen."""
+        mark = mark_at(self.marks(), self._camera, left, top)
+        return mark if mark is not None else self._scene.mark_named_at(self._camera, left, top)
+
     def _point_at(self, left: float, top: float) -> None:
         """Shows what is under the pointer: an office, or the pin while one is moved."""
         pin = self._mover.pin
         if pin is None:
-            self._hover(mark_at(self.marks(), self._camera, left, top))
+            self._hover(self._mark_under(left, top))
         else:
             is_on_pin = pin.is_at(self._camera, left, top)
             self.setCursor(Qt.CursorShape.OpenHandCursor if is_on_pin else Qt.CursorShape.ArrowCursor)

@@ -124,6 +124,15 @@ class Scene:
         """Returns the mark that stands for an office, perhaps among others."""
         return self._marked().mark_of(office_id, camera) if office_id is not None else None
 
+    def mark_named_at(self, camera: Camera, left: float, top: float) -> Mark | None:
+        """Returns the mark of the office whose name is at a place of the screen, or None."""
+        for label in self._labels or ():
+            at_x, at_y = camera.nearest_on_screen(label.x, label.y)
+            across, down = left - at_x - label.dx, top - at_y - label.dy
+            if label.style.is_office and 0.0 <= across <= label.width and 0.0 <= down <= label.height:
+                return next((mark for mark in self.marks(camera) if (mark.x, mark.y) == (label.x, label.y)), None)
+        return None
+
     def labels(
         self, camera: Camera, measure: Measure, reserved: Sequence[Rect], *, at_rest: bool = True
     ) -> tuple[Label, ...]:

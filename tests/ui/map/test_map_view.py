@@ -56,6 +56,27 @@ def test_a_click_on_a_sign_activates_its_office(qtbot: QtBot, view: MapView) -> 
     assert blocker.args == [SUVA.id]
 
 
+def test_a_click_on_an_offices_name_activates_it_as_its_sign_does(qtbot: QtBot, view: MapView) -> None:
+    a_picture(qtbot, view)
+    (label,) = [label for label in view._scene._labels or () if label.text == SUVA.name]
+    at = place_of(view, SUVA) + QPoint(round(label.dx + label.width / 2.0), round(label.dy + label.height / 2.0))
+    with qtbot.waitSignal(view.office_activated) as blocker:
+        QTest.mouseClick(view, LEFT, NO_KEY, at)
+    assert blocker.args == [SUVA.id]
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_the_menu_of_very_many_offices_says_that_there_are_more(qtbot: QtBot, view: MapView) -> None:
+    view.show_offices([a_summary(f"Office {number:02}", 50.0, 7.0) for number in range(30)])
+    view.fit_all()
+    (mark,) = view.marks()
+    view._open(mark)
+    actions = _menu(view).actions()
+    assert len(actions) == 21
+    assert actions[-1].text() == "10 more here: search for them"
+    assert not actions[-1].isEnabled()
+
+
 def test_a_click_beside_all_signs_says_where(qtbot: QtBot, view: MapView) -> None:
     with qtbot.waitSignal(view.place_clicked) as blocker:
         QTest.mouseClick(view, LEFT, NO_KEY, QPoint(400, 300))

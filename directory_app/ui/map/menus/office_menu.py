@@ -12,6 +12,8 @@ from directory_app.ui.map.marks.mark import Mark
 from directory_app.ui.map.marks.mark_stamps import paint_sign
 
 _ICON = 20
+_MOST = 20
+"""Nobody looks for an office among more entries of a menu than these."""
 
 
 class OfficeMenu(QMenu):
@@ -27,13 +29,15 @@ class OfficeMenu(QMenu):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(f"{mark.count} offices at this place")
         icons: dict[Kind, QIcon] = {}
-        for spot in mark.spots:
+        for spot in mark.some(_MOST):
             kind = spot.office.kind
             if kind not in icons:
                 icons[kind] = self._icon(kind, theme)
             action = QAction(icons[kind], _entry(spot.office), self)
             action.setData(spot.office.id)
             self.addAction(action)
+        if mark.count > _MOST:
+            self.addAction(f"{mark.count - _MOST:,} more here: search for them").setEnabled(False)
         self.triggered.connect(self._on_triggered)
 
     def open_at(self, place: QPoint) -> None:

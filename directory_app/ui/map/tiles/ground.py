@@ -31,6 +31,9 @@ _BYTES_A_PIXEL = 4
 _WORLD_ZOOM = 2
 """The whole world at this zoom, sixteen tiles, is at hand as soon as nobody waits for others: blurred, but at once."""
 
+_BLURRED = 1
+"""Tiles of the base map that are so many zooms coarser stand in for others; in coarser ones, lines would be beams."""
+
 _WORLD_SHARE = 4
 """Its tiles are kept if they take no more than one in so many bytes."""
 
@@ -129,7 +132,7 @@ class Ground(QObject):
         if not missing:
             self._base.forget_sketch()
         holes = [placed for placed in wanted if self._cache.get(placed.tile) is None]
-        is_covered = not holes or self._stand_in(holes, painter, camera, ratio, layer)
+        is_covered = not holes or self._stand_in(holes, len(wanted), painter, camera, ratio, layer)
         self._blit(painter, wanted, ratio)
         failed = [] if is_covered else self._failures.among(missing)
         self._ask(layer, asked, failed, can_wait=passing and any(placed.side != layer.side for placed in wanted[:1]))
@@ -200,7 +203,9 @@ class Ground(QObject):
         tiles = [Tile(world, x, y) for x in range(2**world.z) for y in range(2**world.z)]
         return [tile for tile in tiles if self._cache.get(tile) is None]
 
-    def _stand_in(self, holes: Sequence[Placed], painter: QPainter, camera: Camera, ratio: float, layer: Layer) -> bool:
+    def _stand_in(
+        self, holes: Sequence[Placed], wanted: int, painter: QPainter, camera: Camera, ratio: float, layer: Layer
+    ) -> bool:
         """Paints stand-ins where tiles are missing, and hardly anywhere else; returns False if they have holes, too."""
         left, top = min(placed.left for placed in holes), min(placed.top for placed in holes)
         right = max(placed.left + placed.side for placed in holes)
@@ -208,24 +213,29 @@ class Ground(QObject):
         around = QRectF(left / ratio, top / ratio, (right - left) / ratio, (bottom - top) / ratio)
         painter.save()
         painter.setClipRect(around.toAlignedRect().adjusted(-1, -1, 1, 1))  # tiles lie on whole device pixels
-        is_covered = self._paint_stand_ins(painter, camera, ratio, layer)
+        is_bare = len(holes) == wanted
+        is_covered = self._paint_stand_ins(painter, camera, ratio, layer, is_bare=is_bare)
         painter.restore()
         return is_covered
 
-    def _paint_stand_ins(self, painter: QPainter, camera: Camera, ratio: float, layer: Layer) -> bool:
-        """Paints what was shown last, scaled, over a sketch where even that has holes; returns False if it has."""
+    def _paint_stand_ins(self, painter: QPainter, camera: Camera, ratio: float, layer: Layer, *, is_bare: bool) -> bool:
+        """Paints what was shown last, scaled, over a sketch where even that has holes; returns False if it has.
+
+        At the edges of a map that is pushed, the world stands in however blurred: a sketch takes most of a frame.
+        """
         older = []
         is_covered = False
         for other in self._layers:
             if other != layer and other.theme == layer.theme:
-                tiles = list(placed_tiles(other, camera, ratio)) if other.z <= layer.z + 2 else []
+                tiles = list(placed_tiles(other, camera, ratio)) if _may_stand_in(other, layer) else []
                 older.append(tiles)
                 is_covered = bool(tiles) and all(self._cache.get(placed.tile) is not None for placed in tiles)
                 if is_covered:
                     break
         if not is_covered:
             world = list(placed_tiles(_world_layer(layer), camera, ratio))
-            if all(self._cache.get(placed.tile) is not None for placed in world):
+            is_known = all(self._cache.get(placed.tile) is not None for placed in world)
+            if is_known and (not is_bare or _may_stand_in(_world_layer(layer), layer)):
                 self._blit(painter, world, ratio)
             else:
                 self._base.sketch(painter, camera, layer.theme)
@@ -273,6 +283,12 @@ class Ground(QObject):
             self._has_told = True
             self.pictures_failed.emit(sentence)
         self.tile_arrived.emit()
+
+
+def _may_stand_in(other: Layer, layer: Layer) -> bool:
+    """Tells whether a layer is worth being seen in another's place: a sketch is better than beams, but no picture."""
+    is_fine = other.z >= layer.z - _BLURRED or other.source != BASE
+    return is_fine and other.z <= layer.z + 2
 
 
 def _world_layer(layer: Layer) -> Layer:

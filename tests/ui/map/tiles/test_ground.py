@@ -1,6 +1,7 @@
 import threading
 import weakref
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -253,3 +254,13 @@ def test_no_water_shows_around_a_tile_that_is_missing_on_land(qtbot: QtBot, grou
 
 def _colours(image: QImage) -> set[str]:
     return {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+
+
+def test_a_view_of_which_nothing_is_known_is_sketched_where_the_world_would_be_blocks(
+    qtbot: QtBot, ground: Ground
+) -> None:
+    _settled(qtbot, ground)
+    qtbot.waitUntil(lambda: len([tile for tile in ground._cache._tiles if tile.layer.z == 2]) == 16)
+    there = replace(BERLIN, x=0.55, zoom=7.3)
+    alone = Ground(ground._base._base_map, ground)
+    assert _painted(ground, there) == _painted(alone, there)
