@@ -27,7 +27,7 @@ class Picturing(QObject):
         from directory_app.ui.dialogs.picture import PictureDialog
 
         still, shown = self._window.map.still(), self._session.shown
-        subtitle = f"{count_of(len(shown.offices), 'office')} · {day_text(self._clock().date())}"
+        subtitle = f"{_count_text(still.count, len(shown.offices))} · {day_text(self._clock().date())}"
         dialog = PictureDialog(
             _title_of(shown),
             lambda title, with_legend: still.sheet(title, subtitle, with_legend=with_legend),
@@ -46,6 +46,11 @@ class Picturing(QObject):
     def _on_written(self, path: Path) -> None:
         self._folder = path.parent
         self._session.notified.emit(f"The map was saved as {path}")
+
+
+def _count_text(in_view: int, shown: int) -> str:
+    """Returns how many of the offices that the list shows are in the picture."""
+    return count_of(shown, "office") if in_view == shown else f"{in_view:,} of {count_of(shown, 'office')}"
 
 
 def _title_of(shown: Shown) -> str:

@@ -30,7 +30,7 @@ class SecretariatLines(QObject):
     def _on_office_selected(self) -> None:
         chosen = self._session.summary(self._session.selected)
         if self._window.actions_.lines.isChecked() and _family(chosen) != self._drawn:
-            self._draw_again()
+            self.show_lines()
 
     def _on_offices_changed(self) -> None:
         if self._window.actions_.lines.isChecked():

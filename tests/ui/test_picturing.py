@@ -71,6 +71,27 @@ def test_the_title_says_what_is_shown_and_can_be_changed(window: MainWindow, qtb
     assert titles == ["Offices found for “berlin”", "Our office in Berlin"]
 
 
+def test_the_caption_says_how_many_of_the_offices_are_in_the_picture(window: MainWindow, qtbot: QtBot) -> None:
+    captions: list[str] = []
+
+    def read(dialog: PictureDialog) -> None:
+        captions.append(dialog.sheet.subtitle.split(" · ")[0])
+        dialog.reject()
+
+    count = len(window.session.shown.offices)
+    window.map.fit_all()
+    in_the_dialog(PictureDialog, read)
+    window.actions_.picture.trigger()
+    window.session.select(BERLIN.id)
+    qtbot.waitUntil(lambda: window.map.is_settled)
+    for _ in range(6):
+        window.map.zoom_in()
+    qtbot.waitUntil(lambda: window.map.is_settled)
+    in_the_dialog(PictureDialog, read)
+    window.actions_.picture.trigger()
+    assert captions == [f"{count} offices", f"1 of {count} offices"]
+
+
 def test_the_legend_has_what_is_in_view_and_can_be_left_out(window: MainWindow) -> None:
     still = window.map.still()
     texts = [entry.text for entry in still.sheet("", "", with_legend=True).entries]

@@ -57,8 +57,6 @@ def test_the_lines_follow_the_choice(window: MainWindow) -> None:
     window.session.select(KOLN.id)
     assert window.map._figures.lines is european
     window.session.select(WORLD.id)
-    window.actions_.lines.trigger()
-    window.actions_.lines.trigger()
     assert window.status.notice == "Lines from World Secretariat to 2 regional secretariats."
     assert {start for start, _ in _lines(window)} == set(_ends((50.73, 7.1)))
     assert len(_lines(window)) == 2

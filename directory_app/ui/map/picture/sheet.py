@@ -112,13 +112,16 @@ def paint_sheet(painter: QPainter, sheet: Sheet, paint_map: PaintMap) -> None:
 
 
 def _borders(layout: Layout) -> tuple[QRectF, ...]:
-    """Returns the sheet without the map, as strips above, below, left and right of it."""
+    """Returns the sheet without the map, as strips above, below, left and right of it.
+
+    They overlap, as many readers leave a fine line between two shapes that only touch.
+    """
     width, height, inner = layout.size.width(), layout.size.height(), layout.map
     return (
         QRectF(0.0, 0.0, width, inner.top()),
         QRectF(0.0, inner.bottom(), width, height - inner.bottom()),
-        QRectF(0.0, inner.top(), inner.left(), inner.height()),
-        QRectF(inner.right(), inner.top(), width - inner.right(), inner.height()),
+        QRectF(0.0, 0.0, inner.left(), height),
+        QRectF(inner.right(), 0.0, width - inner.right(), height),
     )
 
 

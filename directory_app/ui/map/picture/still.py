@@ -68,6 +68,11 @@ class Still:
         size = self.camera.width, self.camera.height
         return Sheet(title, subtitle, entries, *size, self.theme, self.font)
 
+    @property
+    def count(self) -> int:
+        """How many offices are in view, without those that are dimmed."""
+        return sum(mark.count for mark in self.marks if not mark.dimmed and self._is_seen(mark))
+
     def _legend(self) -> list[Entry]:
         """Returns the kinds of offices with a mark of their own in view, then what the colours mean."""
         seen = [mark for mark in self.marks if self._is_seen(mark)]
