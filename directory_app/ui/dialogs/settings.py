@@ -52,7 +52,7 @@ class SettingsDialog(DialogFrame):
         self.content.addWidget(Field("Distances", self.distances, theme))
         self.content.addWidget(Field("Map in the browser, on which places are shown", self.web_map, theme))
         self.content.addWidget(Field("Names on the map", self.map_names, theme))
-        self.content.addWidget(Field("Memory for the map as it was drawn", self.map_memory, theme))
+        self.content.addWidget(Field("Memory that the map may take", self.map_memory, theme))
         for section in (self.map, self.online):
             self.content.addWidget(_line(theme))
             self.content.addWidget(section)
