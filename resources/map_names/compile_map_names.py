@@ -25,7 +25,7 @@ import sys
 import zlib
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import floor, log
 from pathlib import Path
@@ -54,12 +54,18 @@ LEAST = {3: 4_000_000, 4: 1_500_000, 5: 400_000, 6: 150_000, 7: 60_000, 8: 30_00
 CAPITALS = {3: 5_000_000, 4: 800_000, 5: 150_000, 6: 20_000, 7: 0}
 """The same of capitals."""
 
-CAPITAL_BONUS = 4.0
+CAPITAL_WEIGHT = 10.0
 APART = (140.0, 64.0)
 """Pixels across and down within which there is but one town when it is first shown."""
 
-CAPITAL_NEARNESS = 0.5
-"""The part of those that is enough for a capital to stand beside a greater town."""
+CLOSE = 0.5
+"""The part of those that is enough for a capital or a great town to stand beside a greater one."""
+
+GREAT = 5.0
+"""So many times the inhabitants that a zoom asks for make a town great there."""
+
+MUCH = 1.5
+"""So many times its own weight in a neighbour that has to wait make a town wait, too."""
 
 GROUPS = ((3, 2), (5, 3), (8, 2), (10, 2))
 RARE_SCRIPTS = ("MV",)
@@ -80,31 +86,30 @@ class Placed:
     population: int
     country: str
     is_capital: bool
+    fame: int
 
     @property
     def weight(self) -> float:
-        """What decides between neighbours."""
-        return self.population * (CAPITAL_BONUS if self.is_capital else 1.0)
+        """What decides between neighbours: a city has more names than suburbs that are as large."""
+        return self.population * (CAPITAL_WEIGHT if self.is_capital else max(self.fame, 1) ** 0.25)
 
 
 class Crowd:
-    """The towns shown so far at one zoom, in cells as large as what each keeps free."""
+    """Towns at one zoom, in cells as large as what each keeps free."""
 
     def __init__(self, zoom: int) -> None:
         world = TILE * 2**zoom
         self._across, self._down = APART[0] / world, APART[1] / world
         self._cells: dict[tuple[int, int], list[Placed]] = defaultdict(list)
 
-    def has_room(self, town: Placed) -> bool:
-        """Tells whether no town that is there is too near."""
-        across, down = self._across, self._down
-        if town.is_capital:
-            across, down = across * CAPITAL_NEARNESS, down * CAPITAL_NEARNESS
+    def near(self, town: Placed, part: float = 1.0) -> Iterator[Placed]:
+        """Yields the towns that are too near, or nearer than a part of that."""
+        across, down = self._across * part, self._down * part
         column, row = self._cell(town)
-        near = (self._cells.get((column + dx, row + dy), ()) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
-        return not any(
-            abs(other.x - town.x) < across and abs(other.y - town.y) < down for others in near for other in others
-        )
+        for cell in ((column + dx, row + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)):
+            for other in self._cells.get(cell, ()):
+                if abs(other.x - town.x) < across and abs(other.y - town.y) < down:
+                    yield other
 
     def add(self, town: Placed) -> None:
         """Adds a town."""
@@ -157,7 +162,8 @@ def read_towns() -> tuple[list[Placed], dict[int, frozenset[str]]]:
     for geoname, name, latitude, longitude, population, code, is_chief in rows:
         names = {fold(name), *map(fold, others[geoname])}
         x, y = to_world(latitude, longitude)
-        places.append(Placed(geoname, name, x, y, population, code, bool(is_chief) and capitals[code] in names))
+        is_capital = bool(is_chief) and capitals[code] in names
+        places.append(Placed(geoname, name, x, y, population, code, is_capital, len(others[geoname])))
     return sorted(places, key=lambda place: (-place.weight, place.geoname)), others
 
 
@@ -165,15 +171,30 @@ def levels_of(places: Sequence[Placed]) -> dict[Placed, int]:
     """Returns the towns that are shown at all, with the zoom of each; towns of lower zooms keep their room."""
     levels: dict[Placed, int] = {}
     for zoom, least in LEAST.items():
-        crowd = Crowd(zoom)
+        shown, waiting = Crowd(zoom), Crowd(zoom)
         for place in levels:
-            crowd.add(place)
+            shown.add(place)
         for place in places:
             enough = min(least, CAPITALS.get(zoom, 0)) if place.is_capital else least
-            if place not in levels and place.population >= enough and crowd.has_room(place):
-                crowd.add(place)
+            if place in levels or place.population < enough:
+                continue
+            if has_room(place, shown, least) and not takes_place(place, waiting):
+                shown.add(place)
                 levels[place] = zoom
+            else:
+                waiting.add(place)
     return levels
+
+
+def has_room(place: Placed, shown: Crowd, least: int) -> bool:
+    """Tells whether no town that is shown is too near."""
+    part = CLOSE if place.is_capital or place.population >= GREAT * least else 1.0
+    return not any(shown.near(place, part))
+
+
+def takes_place(place: Placed, waiting: Crowd) -> bool:
+    """Tells whether a town would shut out a much greater neighbour from the next zooms; capitals may."""
+    return not place.is_capital and any(other.weight >= MUCH * place.weight for other in waiting.near(place))
 
 
 def blocks_of(levels: Mapping[Placed, int]) -> dict[tuple[int, int, int, int], list[tuple[int, Placed]]]:

@@ -1,3 +1,4 @@
+from math import log
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from directory_app.geo.projection import to_world
 
 FILE = bundled("resources", "map_names", "map_names.bin")
 DEEPEST = 11
+LEAST = {4: 1_500_000, 6: 150_000, 8: 30_000}
 
 
 @pytest.fixture(scope="module")
@@ -61,8 +63,46 @@ def test_towns_of_one_level_do_not_crowd(names: MapNames) -> None:
         towns = _near(names, 50.0, 10.0, level, 400.0 / world)
         for number, one in enumerate(towns):
             for other in towns[:number]:
-                part = 0.49 if one.is_capital or other.is_capital else 0.99
+                closer = one.is_capital or other.is_capital or max(one.size, other.size) >= 7 * log(5 * LEAST[level])
+                part = 0.49 if closer else 0.99
                 assert abs(one.x - other.x) * world > 140.0 * part or abs(one.y - other.y) * world > 64.0 * part
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "name", "level"),
+    [
+        (43.71, -79.40, "Toronto", 5),
+        (50.93, 6.95, "Köln", 6),
+        (51.22, 6.78, "Düsseldorf", 7),
+        (48.78, 9.18, "Stuttgart", 7),
+        (51.34, 12.37, "Leipzig", 7),
+        (35.18, 136.91, "Nagoya", 7),
+        (20.68, -103.35, "Guadalajara", 6),
+        (23.12, 113.25, "Guangzhou", 6),
+        (32.06, 118.78, "Nanjing", 6),
+        (45.07, 7.69, "Turin", 7),
+    ],
+)
+def test_great_cities_are_shown_from_afar(
+    names: MapNames, latitude: float, longitude: float, name: str, level: int
+) -> None:
+    assert name in {town.name for town in _near(names, latitude, longitude, level)}
+
+
+def test_no_town_takes_the_place_of_a_much_greater_one(names: MapNames) -> None:
+    every = list(names.towns(0.0, 0.0, 1.0, 1.0, DEEPEST))
+    for zoom in (5, 6, 7, 8):
+        world = 256.0 * 2**zoom
+        hidden = [town for town in every if town.level > zoom and town.size > 7 * log(1_000_000)]
+        robbed = [
+            (town.name, other.name)
+            for town in hidden
+            for other in names.towns(
+                town.x - 140 / world, town.y - 64 / world, town.x + 140 / world, town.y + 64 / world, zoom
+            )
+            if town.size - other.size > 7 * log(8) and not other.is_capital
+        ]
+        assert robbed == []
 
 
 def test_the_antimeridian_is_no_end(names: MapNames) -> None:

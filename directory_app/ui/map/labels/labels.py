@@ -1,5 +1,6 @@
 """Where names go on the map, none upon another: pure layout, text is measured by whoever asks."""
 
+import math
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -14,7 +15,9 @@ from directory_app.ui.map.marks.mark import Mark
 _GAP = 3.0
 _RING = 10.0
 """How far from its mark the label of the selected office stands, beyond the ring."""
-_COUNTRY_SLACK = 1.15
+COUNTRY_SLACKS = ((0.0, 1.15), (5.0, 3.5), (6.5, math.inf))
+"""How many times as wide as its land a country's name may be, by zoom: island states are named over the sea."""
+
 _SHIFT = 1.25
 """By how much of its height a country's name is moved where its best place is taken."""
 
@@ -217,6 +220,7 @@ def _is_inside(rect: Rect, camera: Camera, at_x: float, at_y: float) -> bool:
 
 def _place_labels(names: Sequence[PlaceName], camera: Camera, measure: Measure, room: Room) -> Iterator[Label]:
     """Writes the names for which there is space, in their order."""
+    slack = max((much for since, much in COUNTRY_SLACKS if camera.zoom >= since), default=COUNTRY_SLACKS[0][1])
     for name in names:
         at_x, at_y = camera.nearest_on_screen(name.x, name.y)
         text = measure.elided(name.text, name.style) if name.style.has_sign else name.text
@@ -225,7 +229,7 @@ def _place_labels(names: Sequence[PlaceName], camera: Camera, measure: Measure, 
             if not room.is_free(_sign(at_x, at_y)):
                 continue  # there is an office, or a greater town
             places = _places(SIGN_RADIUS + _SIGN_GAP, width, height)[:_TOWN_PLACES]
-        elif width / 2.0 > name.reach * camera.world * _COUNTRY_SLACK:
+        elif width / 2.0 > name.reach * camera.world * slack:
             continue
         else:
             places = tuple((-width / 2.0, (shift - 0.5) * height) for shift in (0.0, -_SHIFT, _SHIFT))

@@ -12,7 +12,7 @@ from directory_app.geo.map_names import LOCAL, MapNames, Town
 from directory_app.geo.projection import to_world
 from directory_app.geo.tiles.pictures import Area, TileSet
 from directory_app.ui.map.camera import TILE, Camera
-from directory_app.ui.map.labels.labels import PlaceName, Style
+from directory_app.ui.map.labels.labels import COUNTRY_SLACKS, PlaceName, Style
 from directory_app.ui.map.tiles.picture_source import COARSEST
 
 _MARGIN = 120.0
@@ -136,7 +136,7 @@ class PlaceNames:
     def _country(self, country: Country, said: dict[str, str]) -> tuple[_Rank, PlaceName]:
         name = PlaceName(self._capitals(country, said), Style.COUNTRY, country.x, country.y, country.reach)
         fits_from = math.log2(len(name.text) * _LETTER / (2.0 * max(country.reach, 1e-9) * TILE))
-        return (fits_from, False, 0, 0), name
+        return _country_rank(fits_from), name
 
     def _capitals(self, country: Country, said: dict[str, str]) -> str:
         name = said.get(country.code, country.name)
@@ -162,6 +162,15 @@ def _language(wanted: str, known: Sequence[str]) -> str:
     if QLocale(locale.language()).script() != locale.script():
         language = f"{language}_{QLocale.scriptToCode(locale.script())}"
     return language if language in known else ""
+
+
+def _country_rank(fits_from: float) -> _Rank:
+    """Returns the rank of a country's name: those wider than their land come after all others of their zoom."""
+    given = COUNTRY_SLACKS[0][1]
+    named_from = min(max(since, fits_from - math.log2(much / given)) for since, much in COUNTRY_SLACKS)
+    if named_from >= fits_from:
+        return (fits_from, False, 0, 0)
+    return (named_from, True, round(100 * fits_from), 0)
 
 
 def _has_capitals(name: str) -> bool:

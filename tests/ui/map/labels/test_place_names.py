@@ -3,6 +3,7 @@ from PySide6.QtCore import QLocale
 
 from directory_app.bundled import bundled
 from directory_app.geo.base_map import BaseMap
+from directory_app.geo.map_level import Country
 from directory_app.geo.map_names import LOCAL, MapNames
 from directory_app.geo.projection import to_world
 from directory_app.geo.tiles.pictures import Area, TileSet
@@ -101,7 +102,34 @@ def test_names_come_in_the_order_in_which_there_is_room_for_them_as_one_comes_cl
 ) -> None:
     names = PlaceNames(base_map.countries, map_names, Wanted("en"))
     texts = [name.text for name in names.around(_over(51.0, 10.0, 7.0))]
-    expected = ["GERMANY", "Berlin", "Hannover", "LUXEMBOURG"]
+    expected = ["GERMANY", "Berlin", "LUXEMBOURG", "Hannover"]
+    assert [text for text in texts if text in expected] == expected
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude", "zoom", "name"),
+    [
+        (-15.4, 166.9, 5.5, "VANUATU"),
+        (-9.6, 160.1, 6.0, "SOLOMON ISLANDS"),
+        (-20.3, 57.6, 6.2, "MAURITIUS"),
+        (1.9, -157.4, 6.5, "KIRIBATI"),
+        (4.2, 73.5, 6.5, "MALDIVES"),
+    ],
+)
+def test_island_states_are_named_though_their_names_are_wider_than_their_land(
+    base_map: BaseMap, map_names: MapNames, latitude: float, longitude: float, zoom: float, name: str
+) -> None:
+    found = PlaceNames(base_map.countries, map_names, Wanted("en")).around(_over(latitude, longitude, zoom))
+    assert name in _texts(found, Style.COUNTRY)
+
+
+def test_names_wider_than_their_land_give_way_to_all_that_fit_at_that_zoom(map_names: MapNames) -> None:
+    x, y = to_world(50.0, 10.0)
+    small = Country("XS", "SMALL", x, y, 0.0008)
+    middling, great = (Country(code, code, x, y, reach) for code, reach in (("XM", 0.0005), ("XG", 0.02)))
+    found = PlaceNames((small, middling, great), map_names, Wanted("en")).around(_over(47.0, 9.0, 7.0))
+    texts = [name.text for name in found]
+    expected = ["XG", "Milan", "XM", "SMALL", "Stuttgart"]
     assert [text for text in texts if text in expected] == expected
 
 
