@@ -168,6 +168,7 @@ class Program(QObject):
             return
         self._map_source.use(self._settings)
         self._settle_if_many()
+        self.window.search_ahead.make_ready()
         if self._request.query:
             self.window.top_bar.search.setText(self._request.query)
         if self._request.office and not self._choose(self._request.office):
@@ -189,6 +190,7 @@ class Program(QObject):
         """Waits until the map has landed and its tiles are there, and the doubts are counted, but not for ever."""
         self._looks += 1
         is_ready = self.window.map.is_settled and self._commands.checker.has_checked
+        is_ready = is_ready and not self._session.is_search_awaited
         if self._looks > 1 and (is_ready or self._looks > _MOST_LOOKS):
             self._take_picture()
         else:

@@ -28,9 +28,9 @@ if TYPE_CHECKING:  # these wings are imported when first needed, so that the win
     from directory_app.geo.near import Near
     from directory_app.geo.places import Places
     from directory_app.jobs.checking import Checks, Found, LetStand
+    from directory_app.jobs.finding import Finder
     from directory_app.model.calls import Party
-    from directory_app.search.document import Document
-    from directory_app.search.index import Hit, Index
+    from directory_app.search.index import Hit
     from directory_app.store.first_look import FirstLook
     from directory_app.store.store import Store
 
@@ -57,7 +57,7 @@ class Directory:
         self.places = places
         self._base_map_path = base_map
         self._checks: Checks | None = None
-        self._index: Index | None = None
+        self._finder: Finder | None = None
         self._rows: list[Summary] | None = None
         self._regions: list[Region] | None = None
         self._seen = 0
@@ -165,20 +165,26 @@ class Directory:
             from directory_app.search.index import Hit
 
             return [Hit(office_id) for office_id in ids[:limit]]
-        return self._search_index().search(text, among=None if scope is None else frozenset(ids), limit=limit)
+        return self._current_finder().search(text, None if scope is None else frozenset(ids), limit)
 
-    def _search_index(self) -> Index:
-        if self._index is None:
-            from directory_app.search.index import Index
+    @property
+    def is_search_ready(self) -> bool:
+        """Whether a search answers at once; with a hundred thousand offices the first one takes ten seconds else."""
+        finder = self._finder
+        return finder is not None and finder.is_ready
 
-            self._index = Index(self._documents(self.offices()))
-        return self._index
+    def make_search_ready(self, progress: Progress = untold) -> None:
+        """Does in any thread what the next search would have to; `progress` may stop the job by raising."""
+        self._current_finder().make_ready(progress)
 
-    def _documents(self, offices: Iterable[Office]) -> list[Document]:
-        from directory_app.search.document import document_of
+    def _current_finder(self) -> Finder:
+        finder = self._finder
+        if finder is None:
+            from directory_app.jobs.finding import Finder
 
-        aliases = {region.name: region.aliases for region in self.regions()}
-        return [document_of(office, aliases.get(office.region, ())) for office in offices]
+            store = self._store
+            finder = self._finder = Finder(lambda: [row.id for row in self.summaries()], store.offices, self.regions)
+        return finder
 
     def history(
         self, office_id: UUID | None = None, limit: int | None = None, step: UUID | None = None
@@ -255,21 +261,20 @@ class Directory:
     ) -> Changed:
         stamp = Stamp(step or uuid4(), self._clock(), author, origin, reverts)
         changed = self._store.write(offices, stamp, remove=remove, progress=progress)
-        index, checks, expected = self._index, self._checks, self._seen + len(changed.ids)
+        finder, checks, expected = self._finder, self._checks, self._seen + len(changed.ids)
         self._forget_what_was_read(self._store.last_sequence())
         if self._seen != expected:  # another program wrote, too
             return changed
-        if index is not None:
-            index.replace(self._documents(self._store.offices([*changed.added, *changed.updated])))
-            index.remove(changed.removed)
-            self._index = index
+        if finder is not None:
+            finder.forget(changed.ids)
+            self._finder = finder
         if checks is not None:
             checks.forget(changed.ids)
             self._checks = checks
         return changed
 
     def _forget_what_was_read(self, last_sequence: int) -> None:
-        self._rows = self._regions = self._index = self._checks = None
+        self._rows = self._regions = self._finder = self._checks = None
         self._seen = last_sequence
 
     def load_seed_if_new(self, folder: Path) -> None:

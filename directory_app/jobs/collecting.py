@@ -25,6 +25,14 @@ def young_only() -> Iterator[None]:
         gc.set_threshold(*before)
 
 
+def set_aside() -> None:
+    """Has the collector leave all that there is alone, without a look through it, until things `settle`.
+
+    Any thread may call it. The look would take a second after a job that made a million objects, and all threads wait.
+    """
+    gc.freeze()
+
+
 def settle() -> None:
     """Has the collector look through all that there is once more, and never again until the next time.
 

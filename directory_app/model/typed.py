@@ -7,7 +7,8 @@ from directory_app.errors import BadInputError
 from directory_app.model.office import Person
 from directory_app.model.place import Point, Position, Precision
 
-COORDINATES = re.compile(r"\s*([+-]?\d+(?:\.\d+)?)\s*[,; ]\s*([+-]?\d+(?:\.\d+)?)\s*")
+_DEGREES = r"([+-]?\d+(?:\.\d+)?(?:[eE][+-]\d+)?)"
+COORDINATES = re.compile(rf"\s*{_DEGREES}\s*[,; ]\s*{_DEGREES}\s*")
 """Two decimal numbers, whether or not they are a place on earth."""
 
 

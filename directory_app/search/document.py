@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import chain
 from uuid import UUID
 
@@ -44,7 +45,7 @@ class Document:
 def document_of(office: Office, region_aliases: Iterable[str] = ()) -> Document:
     """Returns what search knows of an office; the other names of its region are the region's to know."""
     regions = ((Field.REGION, alias) for alias in region_aliases)
-    texts = tuple((field, text) for field, text in chain(_texts(office), regions) if text.strip())
+    texts = tuple(found for found in chain(_texts(office), regions) if found[1].strip())
     return Document(office.id, texts, office.phones)
 
 
@@ -56,8 +57,8 @@ def _texts(office: Office) -> Iterator[tuple[Field, str]]:
     yield Field.CITY, address.city
     yield Field.DISTRICT, address.district
     yield Field.STATE, address.state
-    yield from ((Field.COUNTRY, text) for text in country_spellings(address.country) or (address.country,))
-    yield from ((Field.SERVES, text) for code in office.covers for text in country_spellings(code) or (code,))
+    yield from _country(Field.COUNTRY, address.country)
+    yield from chain.from_iterable(_country(Field.SERVES, code) for code in office.covers)
     yield Field.REGION, office.region
     for person in office.people:
         yield Field.PERSON, person.name
@@ -77,6 +78,12 @@ def _texts(office: Office) -> Iterator[tuple[Field, str]]:
         yield from ((Field.ADDRESS, text) for text in written)
     yield Field.NOTES, office.notes
     yield from ((Field.NOTES, extra.value) for extra in office.extras if extra.source is ExtraSource.COLUMN)
+
+
+@lru_cache(1_000)
+def _country(field: Field, code: str) -> tuple[tuple[Field, str], ...]:
+    """Returns all that a country is called; shared by its offices, of which each would hold a dozen pairs else."""
+    return tuple((field, text) for text in country_spellings(code) or (code,))
 
 
 def _without_blanks(code: str) -> str:

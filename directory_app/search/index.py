@@ -6,6 +6,7 @@ from heapq import nsmallest
 from uuid import UUID
 
 from directory_app.model.phone import international
+from directory_app.model.progress import Progress, untold
 from directory_app.search.document import Document, Field
 from directory_app.search.marking import excerpt, spans
 from directory_app.search.query import Number, Query, Word, parse
@@ -43,11 +44,11 @@ class Index:
     anew at every edit would take seconds in a large directory.
     """
 
-    def __init__(self, documents: Iterable[Document]) -> None:
+    def __init__(self, documents: Iterable[Document], progress: Progress = untold) -> None:
         self._documents: dict[int, Document] = dict(enumerate(documents))
         self._next = len(self._documents)
         self._changed: set[int] = set()
-        self._rebuild()
+        self._rebuild(progress)
 
     def search(self, text: str, among: Collection[UUID] | None = None, limit: int | None = None) -> list[Hit]:
         """Returns the offices that match every word typed, best first; equally good ones stay in order.
@@ -90,10 +91,10 @@ class Index:
         kept = sorted(self._changed & self._documents.keys())
         self._recent = Segment((number, self._documents[number]) for number in kept)
 
-    def _rebuild(self) -> None:
+    def _rebuild(self, progress: Progress = untold) -> None:
         self._numbers = {document.id: number for number, document in self._documents.items()}
         self._changed.clear()
-        self._base = Segment(self._documents.items())
+        self._base = Segment(self._documents.items(), progress)
         self._recent = Segment(())
 
     def _scores(self, query: Query, exact: Scores, allowed: set[int] | None, limit: int | None) -> list[Scores]:

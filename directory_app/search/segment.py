@@ -6,6 +6,7 @@ from enum import IntEnum
 from itertools import repeat
 from typing import NamedTuple
 
+from directory_app.model.progress import Progress, counted, untold
 from directory_app.search.document import Document, Field
 from directory_app.search.folding import foldings, words
 from directory_app.search.lexicon import Lexicon
@@ -15,6 +16,7 @@ from directory_app.search.query import Number, Query, Word
 FIELDS = tuple(Field)
 _PLACE = {field: place for place, field in enumerate(FIELDS)}
 _FIELD_BITS = 4
+_BETWEEN_TELLINGS = 2_000
 
 
 class Quality(IntEnum):
@@ -89,12 +91,12 @@ def _packed(cost: int, field: Field) -> int:
 class Segment:
     """An immutable index over numbered documents."""
 
-    def __init__(self, documents: Iterable[tuple[int, Document]]) -> None:
-        read = _Reader(documents)
+    def __init__(self, documents: Iterable[tuple[int, Document]], progress: Progress = untold) -> None:
+        read = _Reader(counted(documents, 0, progress, _BETWEEN_TELLINGS))
         self._size = read.size
         self._words: dict[Field, Lexicon] = {}
         self._texts: dict[Field, Lexicon] = {}
-        for field, texts, found in read.folded():
+        for field, texts, found in read.folded(progress):
             self._words[field] = Lexicon(found)
             if field not in _LONG:
                 self._texts[field] = Lexicon(texts)
@@ -194,12 +196,12 @@ class _Reader:
         for number, document in documents:
             self._add(number, document)
 
-    def folded(self) -> Iterator[tuple[Field, Places, Places]]:
+    def folded(self, progress: Progress) -> Iterator[tuple[Field, Places, Places]]:
         """Yields for each field the documents by folded text and by word."""
         for field, shown in self.shown.items():
             texts: Places = {}
             found: Places = {}
-            for text, numbers in shown.items():
+            for text, numbers in counted(shown.items(), 0, progress, _BETWEEN_TELLINGS):
                 forms = [" ".join(form.split()) for form in foldings(text)]
                 _put(texts, forms, numbers)
                 _put(found, {word for form in forms for word in words(form)}, numbers)

@@ -1,7 +1,7 @@
 """The right pane: the card with its actions, or the editor in its place."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from directory_app.ui.actions import button_of
@@ -13,6 +13,9 @@ from directory_app.ui.theme import SPACE, Theme
 
 class CardPane(QStackedWidget):
     """Shows the card; while an office is edited, the editor."""
+
+    left = Signal()
+    """Escape was pressed on the card or one of its actions."""
 
     def __init__(
         self,
@@ -78,3 +81,9 @@ class CardPane(QStackedWidget):
         ):
             button.setIcon(icons.icon(name, colour))
             button.setIconSize(QSize(4 * SPACE, 4 * SPACE))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.currentIndex() == 0:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

@@ -27,6 +27,7 @@ from directory_app.ui.office_card.card import OfficeCard
 from directory_app.ui.office_editor.editor import OfficeEditor
 from directory_app.ui.office_list.list_pane import ListPane
 from directory_app.ui.panes import CARD_OVER_MAP_BELOW, ONE_PANE_BELOW, Pane, Panes
+from directory_app.ui.search_ahead import SearchAhead
 from directory_app.ui.session import DirectorySession, Shown
 from directory_app.ui.status_line import StatusLine
 from directory_app.ui.theme import Theme
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.session, self.theme, self._icons, self._clock = session, theme, icons, clock
         self.base_map, self.miles, self.web_map = base_map, False, WebMap.OPENSTREETMAP
         self.background = Background(self)
+        self.search_ahead = SearchAhead(session, self.background, self)
         self.actions_ = Actions(self)
         self.top_bar = TopBar(self.actions_.new, self.actions_.export, self.actions_.build_menu(self), clock)
         self.office_list = ListPane(session, theme, clock, self.background)
@@ -168,6 +170,7 @@ class MainWindow(QMainWindow):
         session.office_selected.connect(self._on_office_selected)
         session.offices_changed.connect(self._on_offices_changed)
         session.notified.connect(self.status.show_notice)
+        session.search_awaited.connect(self.status.show_searching)
         session.warned.connect(self.notice.tell)
         self.top_bar.asked.connect(session.ask)
         self.top_bar.narrowed.connect(session.narrow)
@@ -183,6 +186,7 @@ class MainWindow(QMainWindow):
         self.checks.closed.connect(self.actions_.go_map.trigger)
         self.checks.office_chosen.connect(session.select)
         self.map.office_activated.connect(self._on_map_activated)
+        self.card_pane.left.connect(self._on_card_left)
 
     def may_leave_editor(self) -> bool:
         """Returns whether the editor is closed now, after asking if something would be lost."""
@@ -222,6 +226,8 @@ class MainWindow(QMainWindow):
         self.top_bar.search.insert(text)
 
     def _on_search_entered(self) -> None:
+        if self.session.is_search_awaited:
+            return  # what is listed is not what was typed
         shown = self.session.shown.offices
         is_shown = self.session.selected in {row.id for row in shown}
         if not is_shown or (self.session.shown.query.strip() and not self._chosen_by_arrows):
@@ -239,8 +245,16 @@ class MainWindow(QMainWindow):
         self._show_card_in_maps_place()
 
     def _show_card_in_maps_place(self) -> None:
-        if self.width() < CARD_OVER_MAP_BELOW:
-            self.panes.bring(Pane.CARD)
+        if self.width() >= CARD_OVER_MAP_BELOW:
+            return
+        focused = QApplication.focusWidget()
+        self.panes.bring(Pane.CARD)
+        if focused is None or not focused.isVisible():
+            self.card.setFocus()  # else Qt gives the keyboard to whatever comes next in the window
+
+    def _on_card_left(self) -> None:
+        if (behind := self.panes.behind) is not None:
+            self.bring(behind)
 
     def _on_minute(self) -> None:
         self.office_list.tick()

@@ -27,7 +27,7 @@ class Panes(QWidget):
     def __init__(self, office_list: QWidget, office_map: QWidget, card: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._panes = {Pane.LIST: office_list, Pane.MAP: office_map, Pane.CARD: card}
-        self._front = Pane.LIST
+        self._front = self._behind = Pane.LIST
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
@@ -56,12 +56,19 @@ class Panes(QWidget):
 
     def bring(self, pane: Pane) -> None:
         """Puts a pane in front where panes share their place."""
+        if pane is not self._front:
+            self._behind = self._front
         self._front = pane
         self._arrange()
 
     def is_in_sight(self, pane: Pane) -> bool:
         """Returns whether a pane can be seen."""
         return not self._panes[pane].isHidden()
+
+    @property
+    def behind(self) -> Pane | None:
+        """The pane that was in front before the one that is now; None where all have their own place."""
+        return None if self.width() >= CARD_OVER_MAP_BELOW else self._behind
 
     def state(self) -> str:
         """Returns where the splitter's handles are, as an opaque text."""

@@ -19,6 +19,9 @@ from directory_app.model.scope import Scope
 from directory_app.model.verifying import verified
 from directory_app.ui.words import count_of
 
+_MANY = 1_000
+"""So many offices take so long to be made searchable that somebody who types would feel it."""
+
 
 def _always() -> bool:
     return True
@@ -49,6 +52,8 @@ class DirectorySession(QObject):
     """The list's content is another `Shown`."""
     office_selected = Signal(object)
     """Another office, its UUID, or None."""
+    search_awaited = Signal()
+    """What was asked for is shown when the search of many offices is ready; until then the list is as it was."""
     choice_refused = Signal()
     """Another office was to be chosen, but the person stays with this one."""
     offices_changed = Signal(object)
@@ -64,7 +69,8 @@ class DirectorySession(QObject):
         super().__init__(parent)
         self.directory = directory
         self._author = author
-        self._shown = Shown()
+        self._shown = self._wanted = Shown()
+        self._is_awaited = False
         self._all: dict[UUID, Summary] = {}
         self._selected: UUID | None = None
         self._may_leave: Callable[[], bool] = _always
@@ -104,7 +110,7 @@ class DirectorySession(QObject):
     def load(self) -> None:
         """Reads the offices anew and shows what is asked for."""
         self._all = {row.id: row for row in self.directory.summaries()}
-        self._show(self._shown)
+        self._show(self._wanted)
         if self._selected is not None and self._selected not in self._all:
             self._selected = None  # it is gone: nobody is to be asked whether it may be left
             self.office_selected.emit(None)
@@ -122,11 +128,11 @@ class DirectorySession(QObject):
 
     def ask(self, query: str) -> None:
         """Shows the offices that match a text."""
-        self._show(replace(self._shown, query=query))
+        self._show(replace(self._wanted, query=query))
 
     def narrow(self, scope: Scope) -> None:
         """Shows only a part of the directory."""
-        self._show(replace(self._shown, scope=scope))
+        self._show(replace(self._wanted, scope=scope))
 
     def select(self, office_id: UUID | None) -> None:
         """Chooses an office, or none."""
@@ -138,7 +144,37 @@ class DirectorySession(QObject):
         self._selected = office_id
         self.office_selected.emit(office_id)
 
+    @property
+    def can_search(self) -> bool:
+        """Whether a search would not keep the window waiting; of few offices it never does."""
+        return len(self._all) <= _MANY or self.directory.is_search_ready
+
+    @property
+    def is_search_awaited(self) -> bool:
+        """Whether what was asked for is still to be shown."""
+        return self._is_awaited
+
+    def answer(self) -> None:
+        """Shows what was asked for before the search was ready."""
+        if self._is_awaited:
+            self._show(self._wanted)
+
+    def give_up_search(self, error: Exception) -> None:
+        """Tells why what was asked for is not shown; raises what nobody expected."""
+        if not isinstance(error, DirectoryError):
+            raise error
+        if self._is_awaited:
+            self._is_awaited = False
+            self.shown_changed.emit(self._shown)
+            self.notified.emit(str(error))
+
     def _show(self, wanted: Shown) -> None:
+        self._wanted = wanted
+        self._is_awaited = bool(wanted.query.strip()) and not self.can_search
+        if self._is_awaited:
+            self._keep_those_there()
+            self.search_awaited.emit()
+            return
         if wanted.query.strip():
             try:
                 hits = self.directory.search(wanted.query, wanted.scope if wanted.scope != Scope() else None)
@@ -152,6 +188,12 @@ class DirectorySession(QObject):
             reasons = {}
         self._shown = replace(wanted, offices=rows, reasons=reasons)
         self.shown_changed.emit(self._shown)
+
+    def _keep_those_there(self) -> None:
+        rows = tuple(self._all[row.id] for row in self._shown.offices if row.id in self._all)
+        if rows != self._shown.offices:
+            self._shown = replace(self._shown, offices=rows)
+            self.shown_changed.emit(self._shown)
 
     def office(self, office_id: UUID) -> Office | None:
         """Returns a whole office; None, and a sentence in `failed`, if it cannot be read."""

@@ -72,6 +72,15 @@ class StatusLine(QFrame):
         self._missing.setText(f"{missing:,} not on the map")
         self._missing.setVisible(missing > 0)
 
+    def show_searching(self) -> None:
+        """Says in place of the counts that they are about to be others."""
+        self._counts.setText("Searching…")
+
+    @property
+    def counts(self) -> str:
+        """What is said of how many offices are shown."""
+        return self._counts.text()
+
     def show_findings(self, number: int) -> None:
         """Says how much is doubtful; nothing where nothing is."""
         self._findings.setText(count_of(number, "finding"))

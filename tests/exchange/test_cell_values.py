@@ -87,6 +87,10 @@ def test_a_day_that_is_its_month_is_no_doubt() -> None:
         ("33.9 S", 90, -33.9),
         ("W 7,5°", 180, -7.5),
         ("7.5 O", 180, 7.5),
+        ("1.9087833720732306e-05", 90, 1.9087833720732306e-05),
+        ("-1,5E-05", 180, -1.5e-05),
+        ("1.8E+02", 180, 180.0),
+        ("1e+999", 180, None),
         ("50°30′36″ N", 90, 50.51),
         ("50° 30' 36'' N", 90, 50.51),
         ("90.5", 90, None),
@@ -108,6 +112,11 @@ def test_degrees_are_read_with_either_decimal_sign_and_with_their_side(
 )
 def test_a_place_on_earth_is_read_from_one_cell(text: str) -> None:
     assert read_point(text) == (50.5, 7.25)
+
+
+@pytest.mark.parametrize("text", ["1.5e-05, 7.25", "1.5E-05,7.25", "1.5e-05 7.25", "1,5E-05; 7,25"])
+def test_a_place_next_to_the_equator_is_read_as_spreadsheets_write_it(text: str) -> None:
+    assert read_point(text) == (1.5e-05, 7.25)
 
 
 @pytest.mark.parametrize("text", ["50.5", "95, 7", "50, 190", "Bonn, Germany", "1, 2, 3", ""])

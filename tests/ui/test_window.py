@@ -14,7 +14,7 @@ from directory_app.ui.panes import Pane
 from directory_app.ui.plain_text import PlainLabel
 from directory_app.ui.theme import DARK
 from tests.ui.conftest import BERLIN, KOLN, TOKYO, WORLD
-from tests.ui.hands import lines_of, save_elsewhere
+from tests.ui.hands import focused, lines_of, save_elsewhere, strike
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -198,3 +198,43 @@ def test_what_stands_in_the_way_of_a_refresh_is_a_notice_and_no_question(
     window.session.refresh()
     assert window.status.notice == "The database is locked."
     assert QApplication.activeModalWidget() is None
+
+
+def test_tab_into_the_list_chooses_nothing_before_a_key_does(window: MainWindow, qtbot: QtBot) -> None:
+    while window.top_bar.isAncestorOf(focused()):
+        strike(window, Qt.Key.Key_Tab)
+    assert window.office_list.isAncestorOf(focused())
+    QApplication.processEvents()
+    assert window.session.selected is None
+    first = window.session.shown.offices[0].id
+    strike(window, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: window.session.selected == first)
+    assert window.office_list.chosen() == (first,)
+
+
+def test_enter_in_the_list_chooses_the_first_office_where_none_is(window: MainWindow) -> None:
+    window.bring(Pane.LIST)
+    strike(window, Qt.Key.Key_Return)
+    first = window.session.shown.offices[0].id
+    assert window.session.selected == first
+    assert window.office_list.chosen() == (first,)
+    assert window.card.hasFocus()
+
+
+@pytest.mark.parametrize("width", [560, 700])
+def test_the_card_that_takes_the_maps_place_has_the_keyboard_and_gives_it_back(window: MainWindow, width: int) -> None:
+    window.resize(width, 700)
+    window.bring(Pane.MAP)
+    window.map.office_activated.emit(KOLN.id)
+    assert window.card.hasFocus()
+    strike(window, Qt.Key.Key_Escape)
+    assert window.panes.is_in_sight(Pane.MAP)
+    assert window.map.hasFocus()
+
+
+def test_the_list_keeps_the_keyboard_where_it_stays_beside_the_card(window: MainWindow) -> None:
+    window.resize(700, 700)
+    window.bring(Pane.LIST)
+    window.office_list.clicked.emit()
+    assert window.panes.is_in_sight(Pane.CARD)
+    assert window.office_list.isAncestorOf(focused())

@@ -42,8 +42,10 @@ _YEAR_FIRST = re.compile(r"(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[ T]\d{1,2}:\d\d
 _EITHER_FIRST = re.compile(r"(\d{1,2})([/-])(\d{1,2})\2(\d{4})")
 
 _NUMBER = r"(\d{1,3}(?:[.,]\d*)?)"
+_SMALL_NUMBER = r"(\d{1,3}(?:[.,]\d*)?(?:E[+-]\d{1,3})?)"
+"""Spreadsheets write what is nearly nothing as 1.9E-05; the sign tells the exponent from the letter of the east."""
 _DEGREES = re.compile(
-    rf"""([NSEWO]?)\s*([+-]?)\s*{_NUMBER}\s*°?\s*(?:{_NUMBER}\s*['′’]\s*(?:{_NUMBER}\s*(?:["″”]|''))?)?\s*([NSEWO]?)""",
+    rf"""([NSEWO]?)\s*([+-]?)\s*{_SMALL_NUMBER}\s*°?\s*(?:{_NUMBER}\s*['′’]\s*(?:{_NUMBER}\s*(?:["″”]|''))?)?\s*([NSEWO]?)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _BETWEEN_DEGREES = re.compile(r"\s*;\s*|,\s+|(?<=[NSns])\s*,?\s*|\s+(?=[+-]?\d+[.,])")

@@ -52,7 +52,7 @@ class KeysDialog(DialogFrame):
             ("Arrows  +  −  Home", "Move and zoom the map, once it has the focus; Shift and Page keys go farther"),
             ("Tab  Enter", "Go from office to office on the map, with arrows too, and open one"),
             ("Shift + drag", "Zoom into a rectangle of the map"),
-            ("Esc", "Clear the search; leave the editor"),
+            ("Esc", "Clear the search; leave the editor, or the card of a narrow window"),
         ]
         self.content.addLayout(_table(rows, theme))
         self.add_close()

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from directory_app.model.countries import country_code, country_in_sentence
@@ -79,7 +79,7 @@ class ListPane(QWidget):
         self._view.clicked.connect(self.clicked)
         self._view.typed.connect(self.typed)
         self._view.pointed_at.connect(self._on_pointed_at)
-        self._view.entered_row.connect(self.entered)
+        self._view.entered_row.connect(self._on_entered_row)
         self._view.outline_asked.connect(self._on_outline_asked)
         self._empty.clear_button.clicked.connect(self.cleared)
         self._empty.new_button.clicked.connect(self.created)
@@ -140,6 +140,11 @@ class ListPane(QWidget):
     def _on_choice_refused(self) -> None:
         self._on_office_selected(self._session.selected)
 
+    def _on_entered_row(self) -> None:
+        if not self._view.currentIndex().isValid():
+            self.choose_first()
+        self.entered.emit()
+
     def _on_pointed_at(self, index: QModelIndex) -> None:
         self.region_pointed.emit(self._model.offices_under(index))
 
@@ -183,6 +188,15 @@ class _OfficeView(QListView):
     def is_pointed_at(self, heading: QModelIndex) -> bool:
         """Tells whether a heading is that at which the pointer is."""
         return heading.isValid() and heading.row() == self._heading
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Leaves the choice to the person: Qt would make the first row the current one, and so choose it."""
+        if self.currentIndex().isValid():
+            super().focusInEvent(event)
+            return
+        with QSignalBlocker(self.selectionModel()):
+            super().focusInEvent(event)
+            self.selectionModel().clearCurrentIndex()
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Leave:
