@@ -1,11 +1,16 @@
-"""The shipped base map, and views of it over small sets of offices."""
+"""The shipped base map, and views of it over small sets of offices or over none."""
+
+from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from directory_app.bundled import bundled
 from directory_app.geo.base_map import BaseMap
 from directory_app.ui.map.map_view import MapView
+from directory_app.ui.map.tiles.ground import Ground
 from tests.ui.map.offices import BERLIN, BONN, FREIBURG, SUVA
 
 
@@ -25,3 +30,13 @@ def view(qtbot: QtBot, base_map: BaseMap) -> MapView:
     view.show()
     qtbot.waitExposed(view)
     return view
+
+
+@pytest.fixture
+def ground(base_map: BaseMap) -> Iterator[Ground]:
+    """The ground of a map that nobody sees."""
+    owner = QObject()
+    ground = Ground(base_map, owner)
+    yield ground
+    ground.stop()
+    delete(owner)

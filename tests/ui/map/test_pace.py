@@ -1,14 +1,8 @@
 """The map is painted first, then tiles are drawn, then new labels come."""
 
-from collections.abc import Iterator
-
-import pytest
-from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage, QPainter
 from pytestqt.qtbot import QtBot
-from shiboken6 import delete
 
-from directory_app.geo.base_map import BaseMap
 from directory_app.ui.map.camera import Camera
 from directory_app.ui.map.colours import LIGHT
 from directory_app.ui.map.map_view import MapView
@@ -17,15 +11,6 @@ from directory_app.ui.map.tiles.ground import Ground
 from tests.ui.map.tiles.drawn import Pictures
 
 HERE = Camera(0.5372, 0.3279, 5.0, 640.0, 480.0)
-
-
-@pytest.fixture
-def ground(base_map: BaseMap) -> Iterator[Ground]:
-    owner = QObject()
-    ground = Ground(base_map, owner)
-    yield ground
-    ground.stop()
-    delete(owner)
 
 
 def _paint(ground: Ground) -> None:

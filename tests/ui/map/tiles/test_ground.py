@@ -1,6 +1,5 @@
 import threading
 import weakref
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,15 +20,6 @@ from tests.ui.map.tiles.drawn import Pictures, plain
 
 RED, BLUE = "#C01010", "#1010C0"
 BERLIN = Camera(0.5372, 0.3279, 5.0, 640.0, 480.0)
-
-
-@pytest.fixture
-def ground(base_map: BaseMap) -> Iterator[Ground]:
-    owner = QObject()
-    ground = Ground(base_map, owner)
-    yield ground
-    ground.stop()
-    delete(owner)
 
 
 def _painted(ground: Ground, camera: Camera = BERLIN, theme: MapColours = LIGHT, ratio: float = 1.0) -> QImage:
