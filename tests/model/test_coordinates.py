@@ -236,3 +236,16 @@ def test_any_text_is_a_point_on_earth_or_one_sentence(text: str) -> None:
     else:
         assert answer.sentence.endswith(".")
         assert all(unicodedata.category(character) != "Cc" for character in answer.sentence)
+
+
+@pytest.mark.parametrize(
+    ("text", "point"),
+    [
+        ("1.9e-05 5.3", (0.000019, 5.3)),
+        ("-1E-05, 1.9087833720732306e-05", (-0.00001, 0.000019087833)),
+        ("13.4E -5.3", (-5.3, 13.4)),
+        ("8.68E-50", (-50.0, 8.68)),
+    ],
+)
+def test_what_is_nearly_nothing_is_read_as_programs_write_it_and_east_stays_east(text: str, point: Point) -> None:
+    assert read(text) == pytest.approx(point, abs=1e-11)

@@ -13,6 +13,9 @@ _SIGNS = {
     ";": "؛；",
 }
 _PLAIN = str.maketrans({sign: plain for plain, signs in _SIGNS.items() for sign in signs})
+_WITH_EXPONENT = re.compile(r"(?<![\w.,])\d(?:\.\d+)?[eE][+-]0\d(?![\d.])", re.ASCII)
+"""A number as programs write what is nearly nothing, 1.9e-05; no east is written with a digit before and -0 behind."""
+
 _LEFT_AWAY = frozenset({"Cf", "Cs"})
 
 
@@ -24,7 +27,12 @@ def unmarked(text: str) -> str:
 def plainly(text: str) -> str:
     """Returns the text with ASCII digits, signs and blanks, and without marks that only steer how it is set."""
     composed = unicodedata.normalize("NFKC", unmarked(text).translate(_PLAIN)).translate(_PLAIN)
-    return re.sub(r"\s+", " ", "".join(map(_plain, composed))).strip()
+    blank = re.sub(r"\s+", " ", "".join(map(_plain, composed))).strip()
+    return _WITH_EXPONENT.sub(_written_out, blank)
+
+
+def _written_out(number: re.Match[str]) -> str:
+    return f"{float(number[0]):.12f}"
 
 
 def _plain(character: str) -> str:
