@@ -134,7 +134,7 @@ class MapCanvas(QWidget):
         self._scene.select(office_id)
         spot = self._scene.spot(office_id)
         if spot is not None and fly:
-            self._fly_to(self._settled(self._camera.moved_to(spot.x, spot.y, max(self._camera.zoom, _OFFICE_ZOOM))))
+            self._fly_to(self._settled(self._camera.moved_to(spot.x, spot.y, max(self._bound_for.zoom, _OFFICE_ZOOM))))
         self.update()
 
     def show_precision(self, precision: Precision | None) -> None:
@@ -221,6 +221,11 @@ class MapCanvas(QWidget):
         if zoom < camera.held_zoom(zoom):
             zoom = whole_tiles(camera.zoom + _TILE_STEP, ratio)
         return replace(camera, zoom=zoom).held()
+
+    @property
+    def _bound_for(self) -> Camera:
+        """What the map will show when it has landed: on the way, it may be much farther out."""
+        return self._flight.end or self._camera
 
     def _halt(self) -> None:
         """Ends whatever moves, where it is."""

@@ -86,6 +86,11 @@ class Flight(QObject):
         """Whether a movement is under way."""
         return self._course is not None
 
+    @property
+    def end(self) -> Camera | None:
+        """Where a movement that is under way is going to end."""
+        return self._course(1.0) if self._course is not None else None
+
     def start(self, course: Course, milliseconds: int, easing: QEasingCurve.Type) -> None:
         """Begins a movement; one of no length is over at once."""
         self.stop()
@@ -101,9 +106,9 @@ class Flight(QObject):
     def finish(self) -> None:
         """Lands at once where a movement that is under way would have ended."""
         if self._course is not None:
-            course = self._course
+            end = self._course(1.0)
             self.stop()
-            self.moved.emit(course(1.0))
+            self.moved.emit(end)
             self.landed.emit()
 
     def stop(self) -> None:

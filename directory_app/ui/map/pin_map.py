@@ -90,10 +90,11 @@ class PinMap(MapCanvas):
 
     def _reveal(self, x: float, y: float, covered: float = _MARGIN) -> None:
         """Brings a point in world units into view if it is outside, at the same zoom; `covered` is at the top."""
-        left, top = self._camera.nearest_on_screen(x, y)
-        right, bottom = self._camera.width - _MARGIN, self._camera.height - _MARGIN
+        there = self._bound_for
+        left, top = there.nearest_on_screen(x, y)
+        right, bottom = there.width - _MARGIN, there.height - _MARGIN
         if not (_MARGIN < left < right and covered < top < bottom):
-            self._fly_to(self._settled(self._camera.moved_to(x, y)))
+            self._fly_to(self._settled(there.moved_to(x, y)))
 
     def _hover(self, mark: Mark | None) -> None:
         if mark != self._hovered:

@@ -2,11 +2,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from directory_app.ui.map import key_map
 from directory_app.ui.map.hands import announcing
 from directory_app.ui.map.map_view import MapView
 from tests.ui.map.offices import BERLIN, BONN, FREIBURG, SUVA, a_summary
+from tests.ui.map.pictures import place_of
 
 
 class _Heard:
@@ -103,3 +105,21 @@ def test_of_many_offices_the_marks_in_view_are_walked(
         presses += 1
     assert heard == [f"Office {number}, Town" for number in range(1, 9)]
     assert presses == 9
+
+
+def test_going_on_while_the_map_still_flies_to_the_last_office_leads_to_the_next_at_the_same_zoom(
+    qtbot: QtBot, view: MapView
+) -> None:
+    view.select(BERLIN.id)
+    zoom = view.camera.zoom
+    view.set_motion(True)
+    view.setFocus()
+    while view._focused != SUVA.id:
+        QTest.keyClick(view, Qt.Key.Key_Tab)
+    qtbot.waitUntil(lambda: view.camera.zoom < zoom - 0.5)  # half-way round the world
+    QTest.keyClick(view, Qt.Key.Key_Backtab)
+    qtbot.waitUntil(lambda: view.is_settled)
+    assert view.camera.zoom == zoom
+    office = view._scene.office(view._focused)
+    assert office is not None and office.id != SUVA.id
+    assert view.rect().contains(place_of(view, office))
