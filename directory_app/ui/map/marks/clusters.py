@@ -32,6 +32,13 @@ class Spacing:
 
     radius: float
     zooms: tuple[float, ...]
+    is_last_alone: bool = False
+    """Whether at the last zoom every place stands for itself, however near to others."""
+
+    @property
+    def gathered(self) -> range:
+        """The levels on which points are gathered."""
+        return range(len(self.zooms) - self.is_last_alone)
 
     @property
     def cells(self) -> int:
@@ -39,15 +46,15 @@ class Spacing:
         return int(_TILE / (2.0 * self.radius))
 
     def reach(self, level: int) -> float:
-        """Returns the radius of a level in world units."""
-        return self.radius / (_TILE * math.exp2(self.zooms[level]))
+        """Returns the radius of a level in world units; 0 where every place stands for itself."""
+        return self.radius / (_TILE * math.exp2(self.zooms[level])) if level in self.gathered else 0.0
 
 
 FEW_APART = Spacing(24.0, tuple(half / 2.0 for half in range(29)))
 """Of few points as many as can be read stand for themselves; at last within 230 m at the equator, 100 m at 64°."""
 
-MANY_APART = Spacing(42.0, (*map(float, range(8)), 8.5, 10.5, 15.0))
-"""Many leave the map to be seen between them, even where thousands are; at last within 200 m at the equator.
+MANY_APART = Spacing(42.0, (*map(float, range(8)), 8.5, 10.5, 14.0), is_last_alone=True)
+"""Many leave the map to be seen between them, even where thousands are; among streets each stands for itself.
 
 The deeper, the fewer of them are so near to each other that another level would tell them apart.
 """
@@ -74,12 +81,14 @@ class Clusters:
         firsts = list(places.values())
         sizes = [1 + size for size in map(len, map(followers.get, firsts, repeat(())))]
         codes = grid.codes(places)
-        turn = _in_turn(grid.cells(min(_NEIGHBOURS, levels[-1])).of(codes), sizes, bisect_left(firsts, important))
+        turn = _in_turn(
+            grid.cells(min(_NEIGHBOURS, self.spacing.gathered[-1])).of(codes), sizes, bisect_left(firsts, important)
+        )
         near = list(places)
         near = [near[place] * 1.0 for place in turn]  # copies, which lie in memory as they are looked at
         nodes = _Nodes(list(range(len(near))), list(map(codes.__getitem__, turn)), near)
         led = _Led(len(near))
-        for level in reversed(levels):
+        for level in reversed(self.spacing.gathered):
             nodes = led.gather(nodes, level, grid)
         line = led.line(nodes.numbers)
         led_by = list(map(turn.__getitem__, line))
@@ -146,7 +155,7 @@ class _Grid:
 
     def __init__(self, spacing: Spacing) -> None:
         self._spacing = spacing
-        self._finest = int(spacing.zooms[-1])
+        self._finest = int(spacing.zooms[spacing.gathered[-1]])
         self._wide = 2 * spacing.cells << self._finest
         self._bits = self._wide.bit_length() + 1
         self.row = 1 << self._bits

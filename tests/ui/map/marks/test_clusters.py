@@ -52,11 +52,11 @@ def test_leaders_are_never_nearer_than_the_radius_even_across_the_antimeridian(
     places: list[complex], spacing: Spacing
 ) -> None:
     clusters = Clusters(places, 0, spacing)
-    for level, zoom in enumerate(spacing.zooms):
+    for level in range(len(spacing.zooms)):
         leaders = [clusters.point(start) for start, _ in clusters.spans(level)]
         for number, one in enumerate(leaders):
             for other in leaders[:number]:
-                assert _apart(one, other) * TILE * 2**zoom >= spacing.radius - 1e-6
+                assert _apart(one, other) >= spacing.reach(level) * (1.0 - 1e-9)
 
 
 @given(points, spacings)
@@ -65,7 +65,7 @@ def test_nobody_is_farther_from_a_leader_than_the_radii_from_there_on_together(
 ) -> None:
     clusters = Clusters(places, 0, spacing)
     for level in range(len(spacing.zooms)):
-        reach = sum(spacing.radius / TILE / 2**zoom for zoom in spacing.zooms[level:])
+        reach = sum(spacing.reach(finer) for finer in range(level, len(spacing.zooms)))
         for start, end in clusters.spans(level):
             assert all(
                 _apart(clusters.point(start), point) <= reach for point in map(clusters.point, range(start, end))
@@ -86,10 +86,13 @@ def test_turning_the_world_changes_no_leader(places: list[complex], spacing: Spa
 @given(
     st.lists(st.sampled_from([complex(0.3, 0.4), complex(0.3, 0.4 + 1e-7), complex(0.7, 1.0)]), max_size=40), spacings
 )
-def test_what_shares_a_spot_stays_together_at_every_zoom(places: list[complex], spacing: Spacing) -> None:
+def test_what_is_at_one_spot_stays_together_at_every_zoom_and_what_is_near_while_points_are_gathered(
+    places: list[complex], spacing: Spacing
+) -> None:
     clusters = Clusters(places, 0, spacing)
     for level in range(len(spacing.zooms)):
-        assert len(clusters.spans(level)) == len({place.real for place in places})
+        spots = {place.real for place in places} if level in spacing.gathered else set(places)
+        assert len(clusters.spans(level)) == len(spots)
 
 
 @given(points, spacings, _units, _units, st.floats(1e-4, 0.6))
